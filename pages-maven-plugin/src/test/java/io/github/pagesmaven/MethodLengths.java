@@ -59,7 +59,7 @@ final class MethodLengths {
                     found.add(root.toAbsolutePath().relativize(file) + ":" + first + " has " + lines + " lines");
                 }
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }
