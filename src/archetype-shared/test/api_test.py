@@ -1,0 +1,293 @@
+"""Checks every row of an archetype's API table over HTTP.
+
+    python3 api_test.py URL handler|flask|fastapi|django
+    python3 api_test.py FILE.zip handler|flask|fastapi|django
+
+A zip is unpacked into a temporary folder, served by its own app.py with this interpreter, and the server ended.
+The exit code is the number of rows that failed, at most 100.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from typing import Any, Callable, Iterator, NamedTuple
+from urllib.parse import urlsplit
+
+START_SECONDS = 30.0
+
+
+class Row(NamedTuple):
+    """A request, the status codes that are right, and what must be true of the JSON answer."""
+
+    method: str
+    path: str
+    status: tuple[int, ...]
+    holds: Callable[[Any], bool] = lambda answer: True
+    body: Any = None
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def search_rows(prefix: str) -> list[Row]:
+    def page(limit: int, offset: int, count: int) -> Callable[[Any], bool]:
+        return lambda a: (
+            (a["query"], a["limit"], a["offset"], a["count"]) == ("two words", limit, offset, count)
+            and [r["id"] for r in a["results"]] == list(range(offset, offset + count))
+            and all(is_text(r["name"]) and is_number(r["score"]) for r in a["results"])
+        )
+
+    return [
+        Row("GET", f"{prefix}?q=two%20words&limit=3&offset=5", (200,), page(3, 5, 3)),
+        Row("GET", f"{prefix}?q=two+words", (200,), page(10, 0, 10)),
+        Row("GET", prefix, (400, 422)),
+        Row("GET", f"{prefix}?q=x&limit=many", (200, 400, 422)),
+    ]
+
+
+def handler_rows() -> list[Row]:
+    return [
+        Row(
+            "GET",
+            "/hello",
+            (200,),
+            lambda a: a["route"] == "/hello"
+            and a["type"] == "static route"
+            and is_text(a["message"])
+            and is_number(a["timestamp"]),
+        ),
+        Row("GET", "/api/posts", (200,), lambda a: a["total"] == 3 == len(a["posts"])),
+        Row("POST", "/api/posts", (201,), lambda a: a["post"] == {"title": "新"}, {"title": "新"}),
+        Row("POST", "/api/posts", (400,), body=b"{"),
+        Row("DELETE", "/api/posts", (204,)),
+        Row("PUT", "/api/posts", (405,)),
+        Row(
+            "GET",
+            "/api/users/42",
+            (200,),
+            lambda a: a
+            == {"userId": "42", "name": "User 42", "email": "42@example.com", "type": "single dynamic param"},
+        ),
+        Row("GET", "/api/users/%E4%BD%A0%20x", (200,), lambda a: a["userId"] == "你 x"),
+        Row(
+            "GET",
+            "/api/users/42/posts/7",
+            (200,),
+            lambda a: a
+            == {"userId": "42", "postId": "7", "title": "Post 7 by User 42", "type": "multiple dynamic params"},
+        ),
+        Row("GET", "/api/users", (404,)),
+        Row(
+            "GET",
+            "/api/files/reports/2026/summary.tar.gz",
+            (200,),
+            lambda a: a
+            == {
+                "path": "reports/2026/summary.tar.gz",
+                "segments": ["reports", "2026", "summary.tar.gz"],
+                "extension": ".gz",
+                "type": "catch-all route",
+            },
+        ),
+        Row("GET", "/api/files/LICENSE", (200,), lambda a: a["extension"] == ""),
+        Row("GET", "/api/files", (200,), lambda a: a["segments"] == [] and a["path"] == ""),
+        *search_rows("/api/search"),
+    ]
+
+
+def framework_rows(name: str, framework: str) -> list[Row]:
+    def echoed(method: str, query: dict[str, str], body: str | None) -> Callable[[Any], bool]:
+        return lambda a: (
+            (a["method"], a["query"], a.get("body")) == (method, query, body) and is_number(a["timestamp"])
+        )
+
+    greets = lambda a: framework in a["message"] and a["framework"] == framework and is_number(a["timestamp"])
+    sent = {"b": [1, {"c": None}], "a": "你好"}
+    size = len(json.dumps(sent).encode())
+    return [
+        Row("GET", "/api", (200,), greets),
+        Row("GET", "/api/", (200,), greets),
+        Row(
+            "GET",
+            "/api/health",
+            (200,),
+            lambda a: a["status"] == "healthy" and a["type"] == f"{name}_function" and is_number(a["timestamp"]),
+        ),
+        Row(
+            "GET",
+            "/api/info",
+            (200,),
+            lambda a: is_text(a["name"])
+            and a["framework"] == framework
+            and is_text(a["description"])
+            and len(a["features"]) >= 3,
+        ),
+        Row(
+            "GET",
+            "/api/time",
+            (200,),
+            lambda a: is_number(a["timestamp"]) and "T" in a["iso"] and a["formatted"][:10] == a["iso"][:10],
+        ),
+        Row("GET", "/api/echo?x=1&y=%E4%BD%A0", (200,), echoed("GET", {"x": "1", "y": "你"}, None)),
+        Row("POST", "/api/echo", (200,), echoed("POST", {}, "plain text"), b"plain text"),
+        Row("POST", "/api/echo", (200,), echoed("POST", {}, None)),
+        Row(
+            "POST",
+            "/api/json",
+            (200,),
+            lambda a: is_text(a["message"])
+            and a["received"] == sent
+            and a["keys"] == ["b", "a"]
+            and (name == "fastapi" or a["size"] == size),
+            sent,
+        ),
+        Row("POST", "/api/json", (400, 422), body=b"{"),
+        Row("GET", "/api/json", (405,)),
+        Row(
+            "GET",
+            "/api/users/42",
+            (200,),
+            lambda a: 42 in (a.get("id"), a.get("user_id"))
+            and (a["username"], a["email"]) == ("user_42", "user42@example.com"),
+        ),
+        Row("GET", "/api/users/nobody", (400, 404, 422)),
+        Row(
+            "POST",
+            "/api/users",
+            (201,),
+            lambda a: a["user"] == {"id": 12345, "username": "ada", "email": "ada@example.com"},
+            {"username": "ada", "email": "ada@example.com"},
+        ),
+        Row("POST", "/api/users", (201,), lambda a: a["user"]["username"] == "ada", {"username": "ada"}),
+        Row("POST", "/api/users", (400, 422), body={"email": "ada@example.com"}),
+        Row("POST", "/api/users", (400, 422), body=b"["),
+        *search_rows("/api/search"),
+        Row("GET", "/api/nowhere", (404,)),
+        Row("GET", "/elsewhere", (404,)),
+    ]
+
+
+ROWS = {
+    "handler": handler_rows,
+    "flask": lambda: framework_rows("flask", "Flask"),
+    "fastapi": lambda: framework_rows("fastapi", "FastAPI"),
+    "django": lambda: framework_rows("django", "Django"),
+}
+
+
+def request(address: str, row: Row) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection(address, timeout=20)
+    try:
+        body, headers = row.body, {}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            body = body if isinstance(body, bytes) else json.dumps(body).encode()
+        connection.request(row.method, row.path, body, headers)
+        response = connection.getresponse()
+        return response.status, {k.lower(): v for k, v in response.getheaders()}, response.read()
+    finally:
+        connection.close()
+
+
+def fault(address: str, name: str, row: Row) -> str | None:
+    """What is wrong with the answer, or None."""
+    status, headers, content = request(address, row)
+    if status not in row.status:
+        return f"status {status}, not {row.status}: {content[:200]!r}"
+    if name == "handler" and status < 400 and headers.get("x-powered-by") != "Python Cloud Function":
+        return "no X-Powered-By"
+    if not content or status in (204, 404, 405):
+        return None
+    if not headers.get("content-type", "").startswith("application/json"):
+        return f"Content-Type {headers.get('content-type')}"
+    try:
+        return None if row.holds(json.loads(content)) else f"answer {content[:300]!r}"
+    except (KeyError, TypeError, ValueError) as error:
+        return f"{error!r} in {content[:300]!r}"
+
+
+def stream_fault(address: str) -> str | None:
+    """Whether the pieces of /api/stream arrive one after another."""
+    connection = http.client.HTTPConnection(address, timeout=20)
+    try:
+        connection.request("GET", "/api/stream")
+        response = connection.getresponse()
+        first = response.readline()
+        half = time.monotonic()
+        rest = response.read()
+        if time.monotonic() - half < 0.5:
+            return "the pieces came at once"
+        lines = (first + rest).decode().splitlines()
+        return None if lines == [f"piece {n} of 5" for n in range(1, 6)] else f"answer {lines}"
+    finally:
+        connection.close()
+
+
+@contextlib.contextmanager
+def serving(zip_file: Path) -> Iterator[str]:
+    """Unpacks and serves a zip; gives its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(zip_file) as archive:
+            archive.extractall(folder)
+        [entry] = Path(folder).glob("*/.edgeone/cloud-functions/api-python/app.py")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        process = subprocess.Popen(
+            [sys.executable, "-I", str(entry)], env={**environment, "PORT": str(port)}, cwd=folder
+        )
+        try:
+            wait(port, process)
+            yield f"127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        time.sleep(0.05)
+    raise SystemExit(f"app.py does not listen (exit code {process.poll()})")
+
+
+def check(address: str, name: str) -> int:
+    rows = ROWS[name]()
+    faults = [(f"{row.method} {row.path}", fault(address, name, row)) for row in rows]
+    if name == "handler":
+        faults.append(("GET /api/stream", stream_fault(address)))
+    failed = [(what, why) for what, why in faults if why]
+    for what, why in failed:
+        print(f"{what}: {why}")
+    print(f"{name}: {len(faults)} rows, {len(failed)} failed")
+    return min(len(failed), 100)
+
+
+def main(target: str, name: str) -> int:
+    if target.endswith(".zip"):
+        with serving(Path(target)) as address:
+            return check(address, name)
+    return check(urlsplit(target).netloc, name)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
