@@ -32,12 +32,19 @@ function choose(call, button) {
   showBodyField();
 }
 
+/** A route that breaks after its slashes when the line is short. */
+function routeLabel(route) {
+  const label = element("span", "", "route");
+  label.append(...route.split(/(?<=.\/)/).flatMap((part) => [element("wbr"), part]));
+  return label;
+}
+
 function listed(call) {
   const button = element("button");
   button.type = "button";
   button.append(
     element("span", call.method, `verb ${call.method}`),
-    element("span", call.route ?? call.path.split("?")[0], "route"),
+    routeLabel(call.route ?? call.path.split("?")[0]),
     element("span", call.title, "title"),
   );
   button.addEventListener("click", () => {
@@ -126,6 +133,7 @@ async function receive(answer, started) {
   let bytes = 0;
   let pieces = 0;
   const reader = answer.body?.getReader();
+  status.ariaBusy = "true";
   while (reader) {
     const { done, value } = await reader.read();
     if (done) {
@@ -137,6 +145,7 @@ async function receive(answer, started) {
     content.textContent = readable ? text : "";
     showStatus(answer, `${Math.round(performance.now() - started)} ms`, size(bytes), "receiving");
   }
+  status.ariaBusy = "false";
   const facts = [`${Math.round(performance.now() - started)} ms`, size(bytes)];
   showStatus(answer, ...facts, ...(pieces > 1 ? [`${pieces} pieces`] : []));
   if (!readable) {
@@ -163,6 +172,7 @@ async function callFunction() {
   running?.abort();
   const mine = new AbortController();
   running = mine;
+  status.ariaBusy = "false";
   find("response").hidden = true;
   content.dataset.empty = "The body is empty.";
   content.textContent = "";
