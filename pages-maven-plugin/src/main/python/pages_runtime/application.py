@@ -1,0 +1,183 @@
+"""The ASGI application that uvicorn serves: checks, finds the function, calls it in its own way."""
+
+import asyncio
+import contextvars
+import time
+from typing import Any, Dict, List, Optional, Union
+
+from . import contract
+from .asgi import Mount
+from .asgi_exchange import AsgiExchange, Receive, Send
+from .dispatch import Dispatcher, Found
+from .exchange import Request
+from .flusher import Flusher
+from .limits import body_length, refusal
+from .loader import Entry, Loaded
+from .log import Batch
+from .manifest import Function
+from .paths import BadPath, split_target
+from .pool import Pool
+from .responder import Responder
+from .settings import Settings
+
+Scope = Dict[str, Any]
+
+
+class Application:
+    """One bundle as an ASGI application; all its functions are reached through it."""
+
+    def __init__(self, dispatcher: Dispatcher, settings: Settings) -> None:
+        self._dispatcher = dispatcher
+        self._settings = settings
+        self._pool = Pool(settings.threads)
+        self._flusher = Flusher()
+        self._mounts: Dict[str, asyncio.Future[Optional[Mount]]] = {}
+        self._log: Optional[Batch] = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection scope."""
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        else:
+            await self._serve(scope, receive, send)
+
+    def upgrades(self, target: bytes) -> bool:
+        """Whether a WebSocket may be opened at a target; only ASGI functions take them."""
+        try:
+            found = self._dispatcher.find(split_target(target.decode("latin-1"))[0])
+        except BadPath:
+            return False
+        return isinstance(found, Found) and found.function.mode in ("asgi", "auto")
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
+        fields: Dict[bytes, bytes] = dict(scope["headers"])
+        try:
+            path = split_target(raw.decode("latin-1"))[0]
+            found: Union[Found, int] = self._dispatcher.find(path)
+        except BadPath:
+            path, found = "/", 400
+        if path == "*" and scope.get("method") == "OPTIONS":
+            found = 204
+        request = self._request(scope, path, fields)
+        responder = Responder(self._dispatcher, request, found, receive, send, self._batch(), scope["type"] != "http")
+        if self._settings.max_body is not None and scope["type"] == "http":
+            responder.limit_body(self._settings.max_body)
+        status = refusal(scope, fields, self._settings) if scope["type"] == "http" else None
+        if status is not None:
+            await responder.refuse(status)
+        elif not isinstance(found, Found):
+            await responder.answer(found)
+        elif self._settings.max_duration is None:
+            await self._respond(scope, found, responder)
+        else:
+            await responder.limited(self._respond(scope, found, responder), self._settings.max_duration)
+
+    async def _respond(self, scope: Scope, found: Found, responder: Responder) -> None:
+        loaded = self._dispatcher.loader.loaded(found.function)
+        if loaded is None:
+            loaded = await self._load(found.function)
+        if not isinstance(loaded, Entry):
+            await responder.answer(500, self._dispatcher.page(found.function, loaded.error))
+        elif loaded.mode == "asgi":
+            mount = await self._mount(loaded)
+            if mount is None:
+                failed = self._dispatcher.loader.load(found.function)
+                await responder.answer(500, self._dispatcher.page(found.function, failed.error))  # type: ignore[union-attr]
+            else:
+                await responder.call(mount, scope, found)
+        elif scope["type"] == "http":
+            await self._in_thread(found, responder)
+        else:
+            await responder.answer(404)
+
+    async def _in_thread(self, found: Found, responder: Responder) -> None:
+        request = responder.request
+        length = body_length(request.fields)
+        exchange = AsgiExchange(request, responder.receive, responder.forward, self._flusher, responder.served, length)
+        if not await exchange.prefetch():
+            return
+        context = contextvars.copy_context()
+
+        def job() -> None:
+            exchange.end(context.run(self._dispatcher.respond, found, exchange))
+
+        self._pool.submit(job)
+        if not await exchange.pump():
+            await responder.break_off(responder.refusal)
+
+    async def _load(self, function: Function) -> Loaded:
+        """Import a function in a thread, so that the others go on meanwhile."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Loaded] = loop.create_future()
+
+        def job() -> None:
+            asyncio.set_event_loop(loop)
+            try:
+                loaded = self._dispatcher.loader.load(function)
+            finally:
+                asyncio.set_event_loop(None)
+            loop.call_soon_threadsafe(_settle, future, loaded)
+
+        self._pool.submit(job)
+        return await future
+
+    async def _mount(self, entry: Entry) -> Optional[Mount]:
+        """Return the started mount of an ASGI function; None when its startup failed."""
+        file = entry.function.file
+        future = self._mounts.get(file)
+        if future is not None:
+            return future.result() if future.done() else await asyncio.shield(future)
+        future = self._mounts[file] = asyncio.get_running_loop().create_future()
+        mount: Optional[Mount] = None
+        try:
+            mount = Mount(entry.target)
+            await mount.lifespan.startup()
+        except BaseException as error:
+            mount = None
+            self._dispatcher.loader.fail(entry.function, error)
+        future.set_result(mount)
+        return mount
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        """Start functions before the port opens if that is wished; stop them at the end."""
+        await receive()
+        if self._settings.eager:
+            for function in self._dispatcher.functions:
+                loaded = self._dispatcher.loader.load(function)
+                if isinstance(loaded, Entry) and loaded.mode == "asgi":
+                    await self._mount(loaded)
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        futures: List[asyncio.Future[Optional[Mount]]] = [f for f in self._mounts.values() if f.done()]
+        mounts = [mount for mount in (future.result() for future in futures) if mount is not None]
+        if mounts:
+            stops = [asyncio.ensure_future(mount.lifespan.shutdown()) for mount in mounts]
+            await asyncio.wait(stops, timeout=self._settings.grace)
+        await send({"type": "lifespan.shutdown.complete"})
+
+    def _batch(self) -> Batch:
+        if self._log is None:
+            self._log = Batch(asyncio.get_running_loop().call_soon)
+        return self._log
+
+    def _request(self, scope: Scope, path: str, fields: Dict[bytes, bytes]) -> Request:
+        return Request(
+            scope.get("method", "GET"),
+            path,
+            scope["query_string"].decode("latin-1"),
+            scope.get("http_version", "1.1"),
+            scope["headers"],
+            fields,
+            tuple(scope["client"] or ("", 0))[:2],
+            tuple(scope["server"] or ("", 0))[:2],
+            scope.get("scheme", "http"),
+            contract.request_id(fields.get(b"x-request-id")),
+            time.perf_counter(),
+        )
+
+
+def _settle(future: "asyncio.Future[Loaded]", loaded: Loaded) -> None:
+    """Set a result, unless the request that waited was given up."""
+    if not future.done():
+        future.set_result(loaded)

@@ -1,0 +1,57 @@
+"""Mounts an ASGI application at a route's prefix."""
+
+import sys
+from typing import Any, Dict
+from urllib.parse import unquote
+
+from .dispatch import Found
+from .lifespan import Lifespan
+
+Scope = Dict[str, Any]
+
+_READS_PATH_RAW = frozenset(("sanic", "falcon"))
+"""Packages whose routers compare ``path`` with their routes and do not take ``root_path`` off."""
+
+
+class Mount:
+    """A loaded ASGI function: the application and its lifespan."""
+
+    def __init__(self, application: Any) -> None:
+        self.application = application
+        self.lifespan = Lifespan(application)
+        self._stripped = wants_stripped_path(application)
+
+    def scope(self, scope: Scope, found: Found, path: str) -> Scope:
+        """Return the scope that the application gets for a path as sent.
+
+        ``path`` is the whole path and ``root_path`` its prefix, as the specification has it, or the
+        rest alone for applications that do not know it so. An empty rest is ``/``.
+        """
+        prefix = found.prefix
+        rest = path[len(prefix) :] or "/"
+        own = dict(scope)
+        own["root_path"] = unquote(prefix)
+        own["path_params"] = dict(found.params)
+        own["state"] = self.lifespan.state.copy()
+        if self._stripped:
+            own["path"] = unquote(rest)
+            own["raw_path"] = rest.encode("latin-1")
+        else:
+            own["path"] = unquote(prefix + rest)
+            own["raw_path"] = path.encode("latin-1")
+        return own
+
+
+def wants_stripped_path(application: Any) -> bool:
+    """Whether an application wants ``path`` without the prefix.
+
+    Sanic and Falcon do; so did Starlette (and FastAPI) before 0.33.
+    """
+    packages = {cls.__module__.partition(".")[0] for cls in type(application).__mro__}
+    if packages & _READS_PATH_RAW:
+        return True
+    if not packages & {"starlette", "fastapi"}:
+        return False
+    version = getattr(sys.modules.get("starlette"), "__version__", "1")
+    major, minor = ([*version.split("."), "0"])[:2]
+    return major == "0" and minor.isdigit() and int(minor) < 33

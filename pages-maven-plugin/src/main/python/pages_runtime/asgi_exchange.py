@@ -1,0 +1,273 @@
+"""The exchange of the uvicorn front: a worker thread's request and response over ASGI.
+
+The thread appends what it writes to a queue; one coroutine on the loop sends it. Each side wakes
+the other at most once while that one sleeps, and a thread that is far ahead waits.
+"""
+
+import asyncio
+import io
+import threading
+from collections import deque
+from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
+
+from . import contract
+from .exchange import Disconnected, Exchange, Headers, Request
+from .fields import HOP_BY_HOP
+from .flusher import Flusher
+
+HOLD = 16384
+"""How many bytes are held so that they leave as one packet."""
+HIGH = 262144
+"""How many bytes may wait for a slow client before the writing thread waits."""
+AHEAD = 65536
+"""How many bytes of a body are read before its function is called, or asks for them."""
+
+Receive = Callable[[], Awaitable[Dict[str, Any]]]
+Send = Callable[[Dict[str, Any]], Awaitable[None]]
+
+
+class AsgiExchange(Exchange):
+    """Made on the loop; ``body`` to ``finish`` are called by the worker thread."""
+
+    def __init__(
+        self,
+        request: Request,
+        receive: Receive,
+        send: Send,
+        flusher: Flusher,
+        served: Callable[[int], None],
+        length: Optional[int],
+    ) -> None:
+        self.request = request
+        self.refusal = 0
+        """The status that refuses the request's body, once that is known."""
+        self._receive = receive
+        self._sender = send
+        self._flusher = flusher
+        self._served = served
+        self._loop = asyncio.get_running_loop()
+        self._length = length
+        self._body: Optional[BinaryIO] = None
+        self._chunks: Deque[bytes] = deque()
+        self._ahead = 0
+        self._body_done = length == 0
+        self._reader: Optional[asyncio.Task[None]] = None
+        self._reading: Optional[threading.Event] = None
+        self._head: Optional[Dict[str, Any]] = None
+        self._queue: Deque[bytes] = deque()
+        self._written = self._taken = self._sent = 0
+        self._left: Optional[int] = None
+        self._writing: Optional[threading.Event] = None
+        self._waiter: Optional[asyncio.Future[None]] = None
+        self._woken = False
+        self._ended = False
+        self._whole = False
+        self._gone = False
+
+    # The worker thread's side.
+
+    def body(self) -> BinaryIO:
+        """Return the body; what has not arrived is waited for when it is read."""
+        if self._body is None:
+            if self._body_done:
+                self._body = io.BytesIO(b"".join(self._chunks))
+            else:
+                self._body = io.BufferedReader(_Body(self))
+        return self._body
+
+    def start(self, status: int, reason: bytes, headers: Headers) -> None:
+        """Keep the head; it is sent with the first part of the body."""
+        if self.refusal or self._gone:
+            raise Disconnected("the request was given up")
+        fields: Headers = []
+        for name, value in headers:
+            key = name.lower()
+            if key == b"content-length":
+                if status == 204 or self._left is not None or not value.isdigit():
+                    continue
+                self._left = int(value)
+            if key not in HOP_BY_HOP:
+                fields.append((key, value))
+        self._head = {
+            "type": "http.response.start",
+            "status": status,
+            "headers": contract.complete(status, fields, self.request.id),
+        }
+        self.started = True
+
+    def write(self, data: bytes) -> None:
+        """Queue a part of the body; what exceeds the Content-Length is cut."""
+        if self._gone:
+            raise Disconnected("the client is gone")
+        if self._left is not None:
+            data = data[: self._left]
+            self._left -= len(data)
+        if not data:
+            return
+        self._queue.append(data)
+        first = self._written == self._taken
+        self._written += len(data)
+        if self._written - self._taken >= HOLD:
+            self._wake()
+            self._wait_for_room()
+        elif first:
+            self._flusher.hold(self)
+
+    def flush(self) -> None:
+        """Send what is queued."""
+        if self.started:
+            self._wake()
+
+    def release(self) -> None:
+        """Send what is held; called by the flusher."""
+        if not self._ended:
+            self._wake()
+
+    def end(self, whole: bool) -> None:
+        """End the response; called once, when the function has returned."""
+        self._whole = whole and not (self._left and self.request.method != "HEAD")
+        self._ended = True
+        self._wake()
+
+    def read(self, size: int) -> bytes:
+        """Read at least one byte of the body, or none at its end."""
+        while not self._chunks:
+            if self._body_done:
+                return b""
+            if self._gone or self.refusal:
+                raise Disconnected("the client closed the connection inside its request")
+            event = self._reading = threading.Event()
+            self.flush()
+            self._loop.call_soon_threadsafe(self._read_on)
+            event.wait()
+            self._reading = None
+        part = self._chunks.popleft()
+        if len(part) > size:
+            self._chunks.appendleft(part[size:])
+            part = part[:size]
+        self._ahead -= len(part)
+        return part
+
+    def _wait_for_room(self) -> None:
+        while self._written - self._sent > HIGH and not self._gone:
+            event = self._writing = threading.Event()
+            if self._written - self._sent > HIGH and not self._gone:
+                event.wait()
+            self._writing = None
+
+    def _wake(self) -> None:
+        if not self._woken:
+            self._woken = True
+            try:
+                self._loop.call_soon_threadsafe(self._resume)
+            except RuntimeError:
+                self._gone = True
+
+    # The loop's side.
+
+    async def prefetch(self) -> bool:
+        """Read a small body before a thread is taken for it; False when the client left."""
+        if self._length is None or self._length > AHEAD or b"expect" in self.request.fields:
+            return True
+        while not self._body_done and not self.refusal:
+            await self._read_one()
+        return not self._gone
+
+    async def pump(self) -> bool:
+        """Send what the thread writes; False when the response broke off."""
+        try:
+            while True:
+                if not self._woken:
+                    self._waiter = self._loop.create_future()
+                    await self._waiter
+                    self._waiter = None
+                self._woken = False
+                ended = self._ended
+                if self._gone or (self.refusal and self._head is not None):
+                    return False
+                if await self._send_queued(ended):
+                    return self._whole
+        finally:
+            self._give_up()
+
+    def _resume(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    async def _send_queued(self, ended: bool) -> bool:
+        """Send the queue; True when that was the end."""
+        parts = [self._queue.popleft() for _ in range(len(self._queue))]
+        data = b"".join(parts)
+        self._taken += len(data)
+        if self._head is not None:
+            head, self._head = self._head, None
+            if ended and self._whole and self._left is None and (data or self.request.method != "HEAD"):
+                if head["status"] not in (204, 304):
+                    head["headers"].append((b"content-length", b"%d" % len(data)))
+            self._served(head["status"])
+            await self._sender(head)
+            if not ended and self._reader is None:
+                self._read_on()
+        if self.started and (data or (ended and self._whole)):
+            await self._sender({"type": "http.response.body", "body": data, "more_body": not (ended and self._whole)})
+        self._sent += len(data)
+        if self._writing is not None:
+            self._writing.set()
+        return ended
+
+    def _read_on(self) -> None:
+        """Read the body, or watch for the client's end when there is none left."""
+        if self._reader is None or self._reader.done():
+            self._reader = self._loop.create_task(self._read_ahead())
+
+    async def _read_ahead(self) -> None:
+        while not self._gone and not self.refusal and (self._body_done or self._ahead < AHEAD):
+            await self._read_one()
+
+    async def _read_one(self) -> None:
+        try:
+            message = await self._receive()
+        except OSError:
+            self.refusal = 413
+            self._notify()
+            return
+        if message["type"] == "http.request":
+            data = message.get("body", b"")
+            if data:
+                self._ahead += len(data)
+                self._chunks.append(data)
+            if not message.get("more_body", False):
+                self._body_done = True
+        else:
+            self._gone = True
+        self._notify()
+
+    def _notify(self) -> None:
+        for event in (self._reading, self._writing):
+            if event is not None:
+                event.set()
+        if self._gone:
+            self._woken = True
+            self._resume()
+
+    def _give_up(self) -> None:
+        if not self._ended:
+            self._gone = True
+        if self._reader is not None:
+            self._reader.cancel()
+        self._notify()
+
+
+class _Body(io.RawIOBase):
+    """The body as a stream, for a BufferedReader."""
+
+    def __init__(self, exchange: AsgiExchange) -> None:
+        self._exchange = exchange
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._exchange.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

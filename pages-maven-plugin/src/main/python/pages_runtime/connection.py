@@ -1,0 +1,133 @@
+"""One client's connection to the standard-library front, served by one worker thread at a time."""
+
+import contextvars
+import socket
+import time
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from . import contract
+from .dispatch import PLAIN
+from .exchange import Request, whole
+from .head import BadRequest, Head, take
+from .paths import BadPath, split_target
+from .wire import Wire
+from .wire_exchange import WireExchange
+
+if TYPE_CHECKING:
+    from .threads import ThreadServer
+
+
+class Connection:
+    """Reads requests one after the other; is parked with the server while the client is silent."""
+
+    def __init__(self, server: "ThreadServer", sock: socket.socket, client: Tuple[str, int]) -> None:
+        self._server = server
+        self._client = client
+        self._address: Tuple[str, int] = sock.getsockname()[:2]
+        self._fresh = True
+        settings = server.settings
+        self.wire = Wire(sock, settings.body_timeout, settings.send_timeout)
+        self.deadline = time.monotonic() + settings.head_timeout
+        """When the server gives up the connection while it is parked."""
+
+    def serve(self) -> None:
+        """Answer requests until the client is silent (the connection is parked then) or gone."""
+        try:
+            while True:
+                head = self._next_head()
+                if head is None:
+                    return
+                if not self._answer(head):
+                    break
+                if self._server.stopping:
+                    break
+        except BadRequest as refusal:
+            self.refuse(refusal.status)
+        except OSError:
+            self.wire.broken = True
+        self.close()
+
+    def expire(self) -> None:
+        """Give up a parked connection: 408 when a head was awaited, nothing between requests."""
+        if self._fresh or self.wire.buffer:
+            self.refuse(408)
+        self.close()
+
+    def refuse(self, status: int) -> None:
+        """Answer a request that could not be read."""
+        self.wire.unread = True
+        request = contract.request_id(None)
+        text = PLAIN[status]
+        lines = [b"%s: %s\r\n" % field for field in contract.complete(status, whole(status, text), request)]
+        head = b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n" % (status, text, b"".join(lines))
+        try:
+            self.wire.send([head, text])
+        except OSError:
+            self.wire.broken = True
+
+    def close(self) -> None:
+        """End the connection without losing what was sent."""
+        self._server.forget(self)
+        self.wire.close()
+
+    def _next_head(self) -> Optional[Head]:
+        """Return the next head; None when the connection was parked or has ended."""
+        settings = self._server.settings
+        wire = self.wire
+        while True:
+            if wire.buffer:
+                head = take(wire.buffer, settings.max_head, settings.max_fields)
+                if head is not None:
+                    self._fresh = False
+                    return head
+            data = wire.receive(wait=not self._server.pool.busy)
+            if data is None:
+                self._park()
+                return None
+            if not data:
+                self.close()
+                return None
+            if not wire.buffer and not self._fresh:
+                self.deadline = time.monotonic() + settings.head_timeout
+            wire.buffer += data
+            if time.monotonic() > self.deadline:
+                raise BadRequest(408)
+
+    def _park(self) -> None:
+        settings = self._server.settings
+        if not self._fresh and not self.wire.buffer:
+            self.deadline = time.monotonic() + settings.idle_timeout
+        self._server.park(self)
+
+    def _answer(self, head: Head) -> bool:
+        """Answer one request; True when the connection can take another."""
+        try:
+            path, query = split_target(head.target)
+        except BadPath:
+            raise BadRequest(400) from None
+        limit = self._server.settings.max_body
+        if limit is not None and head.length is not None and head.length > limit:
+            raise BadRequest(413)
+        fields = head.fields
+        request = Request(
+            head.method,
+            path,
+            query,
+            head.version,
+            head.headers,
+            fields,
+            self._client,
+            self._address,
+            "http",
+            contract.request_id(fields.get(b"x-request-id")),
+            time.perf_counter(),
+        )
+        dispatcher = self._server.dispatcher
+        exchange = WireExchange(self._server, self.wire, head, request)
+        if path == "*":
+            found = 204 if head.method == "OPTIONS" else 400
+        else:
+            found = dispatcher.find(path)  # type: ignore[assignment]
+        exchange.found = found
+        whole = contextvars.copy_context().run(dispatcher.respond, found, exchange)
+        return exchange.finish(whole)

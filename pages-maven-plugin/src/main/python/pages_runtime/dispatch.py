@@ -1,0 +1,113 @@
+"""Finds the function of a request and calls it, for requests that are answered in a thread."""
+
+import time
+from typing import Callable, Dict, NamedTuple, Optional, Union
+
+from .contract import shown_path
+from .exchange import Disconnected, Exchange, Request, answer
+from .loader import Failed, Loader
+from .log import failure, request_lines
+from .manifest import Function, Manifest
+from .observer import Observer, Record
+from .paths import BadPath
+from .router import Router
+
+PLAIN = {
+    400: b"Bad Request",
+    404: b"Not Found",
+    408: b"Request Timeout",
+    413: b"Content Too Large",
+    417: b"Expectation Failed",
+    431: b"Request Header Fields Too Large",
+    500: b"Internal Server Error",
+    501: b"Not Implemented",
+    504: b"Gateway Timeout",
+    505: b"HTTP Version Not Supported",
+}
+"""The bodies of answers that no function gives."""
+
+
+class Found(NamedTuple):
+    """The function that answers a request."""
+
+    function: Function
+    params: Dict[str, str]
+    prefix: str
+    """The path as sent up to the end of the function's route."""
+
+
+class Dispatcher:
+    """Knows the functions of one bundle; safe for any number of threads."""
+
+    def __init__(self, manifest: Manifest, loader: Loader, observer: Observer) -> None:
+        self.functions = manifest.functions
+        self.loader = loader
+        self.observer = observer
+        self._observed = type(observer) is not Observer
+        self._router = Router(manifest.tree)
+
+    def find(self, path: str) -> Union[Found, int]:
+        """Return the function of a path as sent, or the status that refuses it."""
+        try:
+            match = self._router.match(path)
+        except BadPath:
+            return 400
+        if match is None:
+            return 404
+        function = self.functions[match.function]
+        return Found(function, dict(zip(function.params, match.values)), match.prefix)
+
+    def respond(self, found: Union[Found, int], exchange: Exchange) -> bool:
+        """Answer a request in this thread; False when the response broke off after its head."""
+        try:
+            if not isinstance(found, Found):
+                answer(exchange, found, PLAIN.get(found, b""))
+                return True
+            loaded = self.loader.load(found.function)
+            if isinstance(loaded, Failed):
+                answer(exchange, 500, self.page(loaded.function, loaded.error))
+                return True
+            if loaded.mode == "handler":
+                from . import handler
+
+                handler.run(loaded.target, exchange, found.params)
+            else:
+                from . import wsgi
+
+                wsgi.run(loaded.target, exchange, found.params, found.prefix)
+            return True
+        except Disconnected:
+            return False
+        except BaseException as error:
+            assert isinstance(found, Found)
+            return self._fail(found.function, exchange, error)
+
+    def page(self, function: Function, error: BaseException) -> bytes:
+        """Return the body of a 500: plain, unless an observer has a page for its developer."""
+        return self.observer.error_page(function, error) or PLAIN[500]
+
+    def report(self, function: Function, request: Request, error: BaseException) -> None:
+        """Log that a function raised."""
+        name = f"{request.method} {request.path}"
+        failure(f"Request {request.id.decode('latin-1')} failed: {name} in {function.file}", error)
+        self.observer.raised(function, error, request.id.decode("latin-1"))
+
+    def served(self, request: Request, file: Optional[str], status: int, write: Callable[[str], None]) -> None:
+        """Log that a response begins."""
+        fields = request.fields
+        path = shown_path(request.path, fields.get(b"eo-pages-host"), fields.get(b"x-forwarded-proto"))
+        write(request_lines(path, status))
+        if self._observed:
+            seconds = time.perf_counter() - request.at
+            identity = request.id.decode("latin-1")
+            self.observer.served(Record(identity, request.method, request.path, status, file, seconds))
+
+    def _fail(self, function: Function, exchange: Exchange, error: BaseException) -> bool:
+        self.report(function, exchange.request, error)
+        if exchange.started:
+            return False
+        try:
+            answer(exchange, 500, self.page(function, error))
+        except Disconnected:
+            return False
+        return True

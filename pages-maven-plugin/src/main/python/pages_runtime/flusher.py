@@ -1,0 +1,53 @@
+"""Sends held output that its function does not go on with.
+
+Small output is held until the response ends, so that most responses are one packet with a
+Content-Length. What is still held after a moment is sent by this thread.
+"""
+
+import threading
+import time
+from typing import List, Protocol
+
+DELAY = 0.02
+"""How long output is held, in seconds; at most twice as long."""
+
+
+class Held(Protocol):
+    """Something that holds output."""
+
+    def release(self) -> None:
+        """Send what is held, if it still is; must not block."""
+
+
+class Flusher:
+    """One thread, asleep while nothing is held."""
+
+    def __init__(self) -> None:
+        self._held: List[Held] = []
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+
+    def hold(self, item: Held) -> None:
+        """Release an item in a moment."""
+        self._held.append(item)
+        if not self._wake.is_set():
+            self._wake.set()
+            if self._thread is None:
+                self._start()
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="pages-flusher", daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        while True:
+            self._wake.wait()
+            self._wake.clear()
+            while self._held:
+                time.sleep(DELAY)
+                items, self._held = self._held, []
+                for item in items:
+                    item.release()

@@ -1,0 +1,47 @@
+"""Lines on standard error: the platform's two per request, and failures with their tracebacks."""
+
+import sys
+import traceback
+from typing import Callable, List
+
+
+def failure(what: str, error: BaseException) -> None:
+    """Write what failed and the traceback, in one piece."""
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    write(what + "\n" + "".join(lines))
+
+
+def write(text: str) -> None:
+    """Write whole lines at once, so that lines of two threads never mix."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def request_lines(path: str, status: int) -> str:
+    """Return what the platform reads for every request."""
+    return f"Pages request path: {path}\nPages response status: {status}\n"
+
+
+class Batch:
+    """Collects lines of one thread and writes them when that thread is next idle."""
+
+    def __init__(self, soon: Callable[[Callable[[], None]], object]) -> None:
+        self._soon = soon
+        self._lines: List[str] = []
+
+    def add(self, lines: str) -> None:
+        """Keep lines for the next write."""
+        if not self._lines:
+            self._soon(self.flush)
+        self._lines.append(lines)
+
+    def flush(self) -> None:
+        """Write what was collected."""
+        lines, self._lines = self._lines, []
+        write("".join(lines))

@@ -1,0 +1,39 @@
+"""What a server tells the program that started it; ``pages:run`` is the one that listens."""
+
+from typing import NamedTuple, Optional
+
+from .manifest import Function
+
+
+class Record(NamedTuple):
+    """One answered request."""
+
+    id: str
+    method: str
+    path: str
+    """As sent, without the query."""
+    status: int
+    file: Optional[str]
+    """The function's file, or None when no function was found."""
+    seconds: float
+    """From the request's head to the response's head."""
+
+
+class Observer:
+    """Receives events; this one ignores them. Methods are called from any thread and must be quick."""
+
+    def listening(self, host: str, port: int) -> None:
+        """The port is open."""
+
+    def failed(self, function: Function, error: BaseException) -> None:
+        """A function could not be imported, or its lifespan could not start; told once."""
+
+    def raised(self, function: Function, error: BaseException, request_id: str) -> None:
+        """A request of a function ended with an exception."""
+
+    def served(self, record: Record) -> None:
+        """A response has begun."""
+
+    def error_page(self, function: Function, error: BaseException) -> Optional[bytes]:
+        """Return the HTML of a 500, or None for the plain answer of production."""
+        return None

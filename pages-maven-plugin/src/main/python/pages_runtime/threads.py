@@ -1,0 +1,143 @@
+"""The front of projects with handlers only: the standard library's sockets and threads."""
+
+import os
+import selectors
+import signal
+import socket
+import threading
+import time
+from collections import deque
+from typing import Any, Deque, Set
+
+from .connection import Connection
+from .dispatch import Dispatcher
+from .flusher import Flusher
+from .pool import Pool
+from .settings import Settings
+
+SWEEP = 1.0
+"""How often parked connections are looked at for their deadlines, in seconds, at most."""
+
+
+class ThreadServer:
+    """Accepts connections, watches the silent ones, and gives the others to worker threads."""
+
+    def __init__(self, listener: socket.socket, dispatcher: Dispatcher, settings: Settings) -> None:
+        self.dispatcher = dispatcher
+        self.settings = settings
+        self.pool = Pool(settings.threads)
+        self.flusher = Flusher()
+        self.stopping = False
+        self._listener = listener
+        self._parked: Set[Connection] = set()
+        self._arriving: Deque[Connection] = deque()
+        self._open: Set[Connection] = set()
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer, listener):
+            end.setblocking(False)
+        self._sweep = min(SWEEP, settings.head_timeout / 4, settings.idle_timeout / 4)
+
+    def run(self) -> None:
+        """Serve until ``stop``; requests in flight then have the time of grace."""
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, self._signalled)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._listener, selectors.EVENT_READ)
+            selector.register(self._reader, selectors.EVENT_READ)
+            swept = time.monotonic()
+            while not self.stopping:
+                for key, _ in selector.select(self._sweep if self._parked else None):
+                    self._ready(selector, key)
+                self._take_arriving(selector)
+                now = time.monotonic()
+                if now - swept >= self._sweep:
+                    swept = now
+                    self._expire(selector, now)
+        self._drain()
+
+    def stop(self) -> None:
+        """Stop accepting; may be called from any thread and from a signal's handler."""
+        self.stopping = True
+        self._wake()
+
+    def park(self, connection: Connection) -> None:
+        """Watch a silent connection; called by its worker, which then lets it alone."""
+        self._arriving.append(connection)
+        self._wake()
+
+    def forget(self, connection: Connection) -> None:
+        """Note that a connection has ended."""
+        self._open.discard(connection)
+
+    def _signalled(self, *_: Any) -> None:
+        self.stop()
+
+    def _wake(self) -> None:
+        try:
+            self._writer.send(b"\0")
+        except OSError:
+            pass
+
+    def _ready(self, selector: selectors.BaseSelector, key: selectors.SelectorKey) -> None:
+        if key.fileobj is self._listener:
+            self._accept()
+        elif key.fileobj is self._reader:
+            self._reader.recv(4096)
+        else:
+            self._unpark(selector, key.data)
+            self.pool.submit(key.data.serve)
+
+    def _accept(self) -> None:
+        for _ in range(64):
+            try:
+                sock, client = self._listener.accept()
+            except BlockingIOError:
+                return
+            except OSError:
+                time.sleep(0.05)
+                return
+            try:
+                connection = Connection(self, sock, client[:2])
+            except OSError:
+                sock.close()
+                continue
+            self._open.add(connection)
+            self.pool.submit(connection.serve)
+
+    def _take_arriving(self, selector: selectors.BaseSelector) -> None:
+        while self._arriving:
+            connection = self._arriving.popleft()
+            self._parked.add(connection)
+            selector.register(connection.wire, selectors.EVENT_READ, connection)
+
+    def _unpark(self, selector: selectors.BaseSelector, connection: Connection) -> None:
+        selector.unregister(connection.wire)
+        self._parked.discard(connection)
+
+    def _expire(self, selector: selectors.BaseSelector, now: float) -> None:
+        for connection in [c for c in self._parked if c.deadline < now]:
+            self._unpark(selector, connection)
+            self.pool.submit(connection.expire)
+
+    def _drain(self) -> None:
+        """Close what is idle and wait for what is not."""
+        self._listener.close()
+        end = time.monotonic() + self.settings.grace
+        while self._open and time.monotonic() < end:
+            while self._arriving:
+                self._parked.add(self._arriving.popleft())
+            for connection in self._parked:
+                connection.close()
+            self._parked.clear()
+            time.sleep(0.01)
+
+
+def bind(settings: Settings) -> socket.socket:
+    """Open the listening socket. Raises OSError."""
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    if os.name == "posix":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((settings.host, settings.port))
+    listener.listen(2048)
+    return listener
