@@ -39,7 +39,7 @@ def run(files, *paths):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        arguments = [folder / "tests", folder / "reports", *(folder / path for path in paths)]
+        arguments = ["unittest", folder / "tests", folder / "reports", folder / "cache", *(folder / path for path in paths)]
         process = subprocess.run(
             [sys.executable, "-I", "-S", "-B", str(PACKAGE), *map(str, arguments)],
             cwd=name,

@@ -25,7 +25,8 @@ public enum Code {
     LINK_OUTSIDE("028"),
     MISTAKEN_ENTRY("029"),
     PORT_IN_USE("030"),
-    WORKER_FAILED("031");
+    WORKER_FAILED("031"),
+    TESTS_FAILED("040");
 
     private final String number;
 

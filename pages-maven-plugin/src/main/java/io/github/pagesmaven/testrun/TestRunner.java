@@ -1,0 +1,86 @@
+package io.github.pagesmaven.testrun;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.process.ChildProcess;
+import io.github.pagesmaven.process.Command;
+import io.github.pagesmaven.process.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs the tests of a project in a Python process of their own. */
+public final class TestRunner {
+    // Without site-packages: what tests and functions import must be declared, or it is missing where it is deployed.
+    private static final List<String> ISOLATED = List.of("-I", "-S", "-B", "-X", "utf8");
+    private static final int PASSED = 0;
+    private static final int NO_TESTS = 5;
+
+    private final Consumer<String> output;
+
+    /** @param output takes each line that the tests print, when they print it */
+    public TestRunner(Consumer<String> output) {
+        this.output = output;
+    }
+
+    /**
+     * Runs the tests and reads their reports.
+     *
+     * @throws PagesException when Python cannot be started or the reports cannot be written
+     */
+    public TestOutcome run(TestRequest request) {
+        try {
+            JUnitReports.remove(request.reports());
+            Files.createDirectories(request.work());
+            Outcome outcome = ChildProcess.run(command(request), output);
+            return judge(JUnitReports.read(request.reports()), outcome.exitCode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PagesException.error(unusable(request, "interrupted"), e);
+        } catch (IOException e) {
+            throw PagesException.error(unusable(request, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static Command command(TestRequest request) throws IOException {
+        List<String> arguments = new ArrayList<>(ISOLATED);
+        arguments.add(TestPackage.unpack(request.work()).toString());
+        arguments.add(request.tool().word());
+        arguments.add(request.tests().toString());
+        arguments.add(request.reports().toString());
+        arguments.add(request.work().resolve("cache").toString());
+        arguments.add(request.bundle().resolve("packages").toString());
+        arguments.add(request.bundle().resolve("functions").toString());
+        return Command.of(request.interpreter().executable(), arguments)
+                .with("PAGES_TEST_BUNDLE", request.bundle().toString())
+                .in(request.project());
+    }
+
+    /** Reports and exit code must tell the same; else the process was ended by a test, a crash or a signal. */
+    private static TestOutcome judge(TestOutcome reported, int exitCode) {
+        boolean whole =
+                switch (exitCode) {
+                    case PASSED -> reported.tests() > 0 && reported.failed().isEmpty();
+                    case NO_TESTS -> reported.tests() == 0;
+                    default -> !reported.failed().isEmpty();
+                };
+        return whole
+                ? reported
+                : reported.brokenBy("the tests did not come to their end: Python ended with exit code " + exitCode);
+    }
+
+    private static Problem unusable(TestRequest request, String reason) {
+        Path python = request.interpreter().executable();
+        return Problem.error(
+                Code.TESTS_FAILED,
+                "",
+                "the Python tests cannot be run",
+                "mvn -e pages:test shows more",
+                reason,
+                "Python: " + python);
+    }
+}
