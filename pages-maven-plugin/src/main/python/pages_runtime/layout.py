@@ -1,7 +1,8 @@
 """The search path and the module names of a bundle.
 
 A function's module name is its path with dots for slashes; ``%`` and ``.`` inside a segment are
-escaped as ``%25`` and ``%2E``. Where the first segment belongs to the standard library or to an
+escaped as ``%25`` and ``%2E``. A folder beside a file of the same name (``[id]/`` and ``[id].py``) ends
+in ``%2F``, for Python takes the file alone for ``[id]``. Where the first segment belongs to the standard library or to an
 installed distribution, the name starts with ``pages_functions.``. Python's own path finder imports
 all other names; one finder at the end of ``sys.meta_path`` serves the escaped and prefixed ones.
 """
@@ -15,6 +16,7 @@ from types import ModuleType
 from typing import Any, List, Optional, Sequence
 
 PREFIX = "pages_functions"
+_FOLDER = "%2F"
 
 
 def install(bundle: str, entry_folders: Sequence[str], sources_only: bool = False) -> None:
@@ -45,9 +47,16 @@ def _is_library(entry: str) -> bool:
 
 def module_name(functions: str, file: str) -> str:
     """Return the module name of a function's file; ``functions`` is the folder's path."""
-    segments = [escape(segment) for segment in file[: -len(".py")].split("/")]
-    name = ".".join(segments)
+    segments = file[: -len(".py")].split("/")
+    folders = [_folder_component(functions, segments[: end + 1]) for end in range(len(segments) - 1)]
+    name = ".".join([*folders, escape(segments[-1])])
     return PREFIX + "." + name if _is_taken(functions, segments[0]) else name
+
+
+def _folder_component(functions: str, segments: Sequence[str]) -> str:
+    path = os.path.join(functions, *segments)
+    hidden = os.path.isfile(path + ".py") and not os.path.isfile(os.path.join(path, "__init__.py"))
+    return escape(segments[-1]) + (_FOLDER if hidden else "")
 
 
 def escape(segment: str) -> str:
@@ -57,7 +66,7 @@ def escape(segment: str) -> str:
 
 def unescape(component: str) -> str:
     """Return the path segment of a component of a module name."""
-    return component.replace("%2E", ".").replace("%25", "%")
+    return component.replace(_FOLDER, "").replace("%2E", ".").replace("%25", "%")
 
 
 def _is_taken(functions: str, first: str) -> bool:
@@ -109,7 +118,7 @@ class FunctionFinder(MetaPathFinder):
             package = os.path.join(location, "__init__.py")
             if os.path.isfile(package):
                 return spec_from_file_location(fullname, package, submodule_search_locations=[location])
-            if os.path.isfile(location + ".py"):
+            if os.path.isfile(location + ".py") and not component.endswith(_FOLDER):
                 return spec_from_file_location(fullname, location + ".py")
         folders = [location for location in found if os.path.isdir(location)]
         return self._folder(fullname, folders) if folders else None
