@@ -26,7 +26,8 @@ public enum Code {
     MISTAKEN_ENTRY("029"),
     PORT_IN_USE("030"),
     WORKER_FAILED("031"),
-    TESTS_FAILED("040");
+    TESTS_FAILED("040"),
+    BROKEN_WHEEL("050");
 
     private final String number;
 

@@ -1,0 +1,32 @@
+package io.github.pagesmaven.install;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to install where.
+ *
+ * @param wheels the distributions
+ * @param packages the folder; all that is in it belongs to the installer
+ * @param index a file beside it in which the installer remembers what it has put there
+ * @param slim whether files are left out that no program needs
+ * @param progress told of each distribution as it is unpacked
+ */
+public record InstallRequest(List<Wheel> wheels, Path packages, Path index, boolean slim, Progress progress) {
+    public InstallRequest {
+        wheels = List.copyOf(wheels);
+    }
+
+    /** Follows the work. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * A distribution has been unpacked.
+         *
+         * @param distribution its name and version
+         * @param done how many are done
+         * @param total how many there are to unpack
+         */
+        void unpacked(String distribution, int done, int total);
+    }
+}

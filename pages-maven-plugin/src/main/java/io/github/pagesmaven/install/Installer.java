@@ -1,0 +1,128 @@
+package io.github.pagesmaven.install;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes a folder hold exactly the files of the given distributions: what stands there unchanged is kept, what is new is
+ * unpacked, everything else is deleted. An installation that was interrupted is begun anew by the next.
+ */
+public final class Installer {
+    private Installer() {}
+
+    /**
+     * Installs.
+     *
+     * @throws PagesException when two distributions clash (PAGES-014), a wheel is broken (PAGES-050) or the folder
+     *     cannot be written (PAGES-027)
+     */
+    public static InstalledPackages install(InstallRequest request) {
+        try {
+            return reuse(request);
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            request.packages().toString(),
+                            "the packages cannot be installed: " + e,
+                            "free the disk or make the folder writable, then build again"),
+                    e);
+        }
+    }
+
+    private static InstalledPackages reuse(InstallRequest request) throws IOException {
+        Optional<PackagesIndex> index =
+                PackagesIndex.read(request.index()).filter(last -> last.slim() == request.slim());
+        if (index.isEmpty()) {
+            Files.deleteIfExists(request.index());
+            Folder.delete(request.packages());
+        }
+        List<InstalledDistribution> standing =
+                index.map(PackagesIndex::distributions).orElse(List.of());
+        Map<String, InstalledDistribution> wanted = wantedAmong(standing, request.wheels());
+        PackagesIndex kept = new PackagesIndex(request.slim(), List.copyOf(wanted.values()));
+        TreeCheck tree = TreeCheck.of(request.packages(), kept.files());
+        if (index.isPresent() && wanted.size() == request.wheels().size() && standing.size() == wanted.size()) {
+            if (tree.isWhole()) {
+                return new InstalledPackages(request.packages(), inPlace(standing, request.wheels()), 0);
+            }
+        }
+        return install(request, wanted, tree);
+    }
+
+    private static Map<String, InstalledDistribution> wantedAmong(
+            List<InstalledDistribution> standing, List<Wheel> wheels) {
+        Map<String, InstalledDistribution> wanted = new HashMap<>();
+        for (InstalledDistribution one : standing) {
+            boolean same = wheels.stream()
+                    .anyMatch(wheel -> wheel.name().equals(one.wheel().name())
+                            && wheel.sha256().equals(one.wheel().sha256()));
+            if (same) {
+                wanted.put(one.wheel().name(), one);
+            }
+        }
+        return wanted;
+    }
+
+    /** The wheels may lie elsewhere than at the time of installation. */
+    private static List<InstalledDistribution> inPlace(List<InstalledDistribution> standing, List<Wheel> wheels) {
+        Map<String, Wheel> byName = new HashMap<>();
+        wheels.forEach(wheel -> byName.put(wheel.name(), wheel));
+        return standing.stream()
+                .map(one -> new InstalledDistribution(
+                        byName.getOrDefault(one.wheel().name(), one.wheel()), one.files(), one.leftOut()))
+                .toList();
+    }
+
+    private static InstalledPackages install(
+            InstallRequest request, Map<String, InstalledDistribution> kept, TreeCheck tree) throws IOException {
+        try (InstallPlan plan = InstallPlan.of(request.wheels())) {
+            Files.deleteIfExists(request.index());
+            for (Path foreign : tree.foreign()) {
+                Folder.delete(foreign);
+            }
+            Files.createDirectories(request.packages());
+            List<InstalledDistribution> installed = unpack(request, plan, kept, tree);
+            new PackagesIndex(request.slim(), installed).write(request.index());
+            long unpacked = installed.stream()
+                    .filter(one -> !isKept(one.wheel(), kept, tree))
+                    .count();
+            return new InstalledPackages(request.packages(), installed, (int) unpacked);
+        }
+    }
+
+    private static List<InstalledDistribution> unpack(
+            InstallRequest request, InstallPlan plan, Map<String, InstalledDistribution> kept, TreeCheck tree)
+            throws IOException {
+        List<WheelArchive> missing = plan.archives().stream()
+                .filter(archive -> !isKept(archive.wheel(), kept, tree))
+                .toList();
+        Unpacker unpacker = new Unpacker(request.packages(), new Slimming(request.slim()));
+        List<InstalledDistribution> installed = new ArrayList<>();
+        int done = 0;
+        for (WheelArchive archive : plan.archives()) {
+            if (missing.contains(archive)) {
+                installed.add(unpacker.unpack(archive, tree::isWhole));
+                request.progress().unpacked(archive.wheel().label(), ++done, missing.size());
+            } else {
+                installed.add(Objects.requireNonNull(kept.get(archive.wheel().name())));
+            }
+        }
+        return installed;
+    }
+
+    private static boolean isKept(Wheel wheel, Map<String, InstalledDistribution> kept, TreeCheck tree) {
+        InstalledDistribution one = kept.get(wheel.name());
+        return one != null && one.files().stream().allMatch(file -> tree.isWhole(file.path()));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.pagesmaven.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the installer has put into a folder. The file is deleted before the folder is touched and written when it is
+ * whole again: where there is one, the folder was finished.
+ *
+ * @param slim how it was installed
+ * @param distributions what was installed
+ */
+record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
+    private static final String FORM = "pages-packages 1 ";
+    private static final String END = "end";
+
+    PackagesIndex {
+        distributions = List.copyOf(distributions);
+    }
+
+    /** Reads the file; empty when there is none, or none that this version of the plugin has finished. */
+    static Optional<PackagesIndex> read(Path file) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+            return Optional.empty();
+        }
+        if (lines.size() < 2
+                || !lines.get(0).startsWith(FORM)
+                || !lines.get(lines.size() - 1).equals(END)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new PackagesIndex(Boolean.parseBoolean(lines.get(0).substring(FORM.length())), parse(lines)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<InstalledDistribution> parse(List<String> lines) {
+        List<InstalledDistribution> distributions = new ArrayList<>();
+        for (int i = 1; i < lines.size() - 1; ) {
+            String[] head = lines.get(i++).split("\t", -1);
+            Wheel wheel = new Wheel(head[0], head[1], head[2], head[3], Path.of(head[4]));
+            int count = Integer.parseInt(head[6]);
+            List<InstalledFile> files = new ArrayList<>(count);
+            for (int end = i + count; i < end; i++) {
+                files.add(file(lines.get(i)));
+            }
+            distributions.add(new InstalledDistribution(wheel, files, Long.parseLong(head[5])));
+        }
+        return distributions;
+    }
+
+    private static InstalledFile file(String line) {
+        String[] fields = line.split("\t", -1);
+        return new InstalledFile(
+                fields[3],
+                fields.length > 4 ? fields[4] : fields[3],
+                Long.parseLong(fields[0]),
+                fields[2].indexOf('x') >= 0,
+                fields[2].indexOf('m') < 0,
+                Long.parseLong(fields[1]));
+    }
+
+    /** Writes the file, as a whole. */
+    void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder(1 << 16);
+        text.append(FORM).append(slim).append('\n');
+        for (InstalledDistribution distribution : distributions) {
+            Wheel wheel = distribution.wheel();
+            text.append(String.join(
+                            "\t",
+                            wheel.name(),
+                            wheel.version(),
+                            wheel.fileName(),
+                            wheel.sha256(),
+                            wheel.file().toString(),
+                            Long.toString(distribution.leftOut()),
+                            Integer.toString(distribution.files().size())))
+                    .append('\n');
+            distribution.files().forEach(one -> append(text, one));
+        }
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(temporary, text.append(END).append('\n'));
+        Replacement.move(temporary, file);
+    }
+
+    private static void append(StringBuilder text, InstalledFile file) {
+        text.append(file.size()).append('\t').append(file.modified()).append('\t');
+        text.append(file.executable() ? "x" : "").append(file.unmodified() ? "" : "m");
+        text.append('\t').append(file.path());
+        if (!file.entry().equals(file.path())) {
+            text.append('\t').append(file.entry());
+        }
+        text.append('\n');
+    }
+
+    /** The files by path. Two distributions may hold one file, with the same bytes: it is told once. */
+    Map<String, InstalledFile> files() {
+        Map<String, InstalledFile> files = new HashMap<>();
+        for (InstalledDistribution distribution : distributions) {
+            distribution.files().forEach(file -> files.putIfAbsent(file.path(), file));
+        }
+        return files;
+    }
+}

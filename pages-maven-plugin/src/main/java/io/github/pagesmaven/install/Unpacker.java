@@ -1,0 +1,153 @@
+package io.github.pagesmaven.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Unpacks wheels into a folder; each file is checked against the wheel's RECORD as it is written. */
+final class Unpacker {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path root;
+    private final Slimming slimming;
+    private final Set<Path> folders = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    private final byte[] buffer = new byte[BUFFER];
+
+    Unpacker(Path root, Slimming slimming) {
+        this.root = root;
+        this.slimming = slimming;
+    }
+
+    /**
+     * Unpacks a wheel.
+     *
+     * @param standing tells which files stand there already
+     */
+    InstalledDistribution unpack(WheelArchive archive, Predicate<String> standing) throws IOException {
+        Set<String> leftOut = slimming.leftOut(archive);
+        List<InstalledFile> files = new ArrayList<>();
+        Files.deleteIfExists(root.resolve(archive.recordEntry()));
+        long bytesLeftOut = 0;
+        for (WheelFile file : archive.files()) {
+            if (leftOut.contains(file.path())) {
+                bytesLeftOut += file.size();
+            } else if (file.path().equals(archive.recordEntry())) {
+                files.add(record(archive, file, leftOut));
+            } else {
+                boolean stands = standing.test(file.path()) || !written.add(file.path());
+                files.add(stands ? known(file) : write(archive, file));
+            }
+        }
+        return new InstalledDistribution(archive.wheel(), files, bytesLeftOut);
+    }
+
+    private InstalledFile write(WheelArchive archive, WheelFile file) throws IOException {
+        Path target = place(file.path());
+        String hash;
+        try (InputStream in = archive.content(file)) {
+            hash = copy(in, target, file);
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw BrokenWheel.because(archive.wheel(), file.entry() + " cannot be inflated");
+        }
+        if (!file.hash().isEmpty() && !file.hash().equals(hash)) {
+            throw BrokenWheel.because(archive.wheel(), file.entry() + " is not what RECORD says: " + hash);
+        }
+        if (file.executable()) {
+            makeExecutable(target);
+        }
+        return installed(file, true, target);
+    }
+
+    private String copy(InputStream in, Path target, WheelFile file) throws IOException {
+        String name = file.hash().isEmpty()
+                ? "sha256"
+                : file.hash().substring(0, file.hash().indexOf('='));
+        MessageDigest digest = Sha256.digest("SHA-" + name.substring("sha".length()));
+        try (OutputStream out =
+                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long left = file.size();
+            for (int n = in.read(buffer); n >= 0 && left >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+                left -= n;
+            }
+        }
+        return name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    /** RECORD names files where they are installed, and only those. */
+    private InstalledFile record(WheelArchive archive, WheelFile file, Set<String> leftOut) throws IOException {
+        Map<String, String> places = new HashMap<>();
+        boolean moved = !leftOut.isEmpty() || archive.installsLessThanItHolds();
+        for (WheelFile one : archive.files()) {
+            moved |= !one.path().equals(one.entry());
+            if (!leftOut.contains(one.path())) {
+                places.put(one.entry(), one.path());
+            }
+        }
+        if (!moved) {
+            return write(archive, file);
+        }
+        StringBuilder text = new StringBuilder();
+        for (RecordRow row : archive.rows()) {
+            String place = places.get(row.path());
+            if (place != null) {
+                text.append(row.at(place).line()).append('\n');
+            }
+        }
+        Path target = place(file.path());
+        Files.write(target, text.toString().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        return installed(file, false, target);
+    }
+
+    private InstalledFile known(WheelFile file) throws IOException {
+        return installed(file, true, root.resolve(file.path()));
+    }
+
+    private static InstalledFile installed(WheelFile file, boolean unmodified, Path target) throws IOException {
+        return new InstalledFile(
+                file.path(),
+                file.entry(),
+                unmodified ? file.size() : Files.size(target),
+                file.executable(),
+                unmodified,
+                Files.getLastModifiedTime(target).to(TimeUnit.NANOSECONDS));
+    }
+
+    private Path place(String path) throws IOException {
+        Path target = root.resolve(path);
+        Path folder = target.resolveSibling("");
+        if (folders.add(folder)) {
+            Files.createDirectories(folder);
+        }
+        return target;
+    }
+
+    private static void makeExecutable(Path file) throws IOException {
+        try {
+            Set<PosixFilePermission> modes = new HashSet<>(Files.getPosixFilePermissions(file));
+            modes.add(PosixFilePermission.OWNER_EXECUTE);
+            modes.add(PosixFilePermission.GROUP_EXECUTE);
+            modes.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(file, modes);
+        } catch (UnsupportedOperationException noSuchModesHere) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.pagesmaven.install;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Wheels of all projects, named by the hash of their bytes. An entry is written once, by a rename of a finished file,
+ * so that builds share the folder without locks and a build that dies leaves nothing but a temporary file; an entry is
+ * hashed when it is used, and one that is damaged is fetched again.
+ */
+public final class WheelCache {
+    private static final String WHEELS = "wheels";
+    private static final String TEMPORARY = "tmp";
+    private static final String BYTECODE = "bytecode";
+    private static final String TAG = "CACHEDIR.TAG";
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
+    private static final String TAG_TEXT =
+            """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # Wheels kept by pages-maven-plugin. It is safe to delete this folder: what is needed is fetched again.
+            """;
+
+    private final Path shared;
+    private final Path writable;
+
+    private WheelCache(Path shared, Path writable) {
+        this.shared = shared;
+        this.writable = writable;
+    }
+
+    /**
+     * Opens the cache; where it cannot be written, builds go on with a folder of their own and what can be read.
+     *
+     * @param directory the folder for all projects
+     * @param own a folder under {@code target/} for when the other is read-only or cannot be made
+     * @param warnings told that the cache is not used (PAGES-027)
+     */
+    public static WheelCache open(Path directory, Path own, Consumer<Problem> warnings) {
+        Path shared = directory.toAbsolutePath().normalize();
+        try {
+            prepare(shared);
+            return new WheelCache(shared, shared);
+        } catch (IOException e) {
+            warnings.accept(Problem.warning(
+                    Code.NOT_WRITABLE,
+                    "<cacheDirectory>",
+                    "wheels cannot be kept in " + shared + ": " + reason(e),
+                    "make the folder writable, or name another one with -Dpages.cacheDirectory=PATH",
+                    "this build keeps them under target/ and goes on"));
+            return new WheelCache(shared, own.toAbsolutePath().normalize());
+        }
+    }
+
+    private static void prepare(Path root) throws IOException {
+        Path temporary = Files.createDirectories(root.resolve(TEMPORARY));
+        Files.createDirectories(root.resolve(WHEELS));
+        Path probe = Files.createFile(temporary.resolve(UUID.randomUUID() + ".part"));
+        if (Files.exists(root.resolve(TAG))) {
+            Files.delete(probe);
+        } else {
+            Files.writeString(probe, TAG_TEXT);
+            Replacement.move(probe, root.resolve(TAG));
+        }
+        sweep(temporary, Clock.systemUTC());
+    }
+
+    /** Deletes what builds that died have left behind. */
+    static void sweep(Path temporary, Clock clock) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (age(file, clock).compareTo(LEFT_OVER) > 0) {
+                    Folder.delete(file);
+                }
+            }
+        }
+    }
+
+    private static Duration age(Path file, Clock clock) {
+        try {
+            return Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+        } catch (IOException sweptByAnother) {
+            return Duration.ZERO;
+        }
+    }
+
+    /**
+     * The wheel with this hash. What is there is hashed first; a damaged one counts as missing.
+     *
+     * @param sha256 in lower-case hexadecimal
+     */
+    public Optional<Path> find(String sha256) {
+        return Stream.of(writable, shared)
+                .distinct()
+                .map(root -> place(root, sha256))
+                .filter(wheel -> isWhole(wheel, sha256))
+                .findFirst();
+    }
+
+    private static boolean isWhole(Path wheel, String sha256) {
+        try {
+            return Files.isRegularFile(wheel) && Sha256.of(wheel).equals(sha256);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Keeps a copy of a wheel.
+     *
+     * @param wheel a file anywhere
+     * @param sha256 what its bytes must hash to
+     * @return the copy
+     * @throws IOException when the bytes have another hash, or the disk is full
+     */
+    public Path add(Path wheel, String sha256) throws IOException {
+        Path place = place(writable, sha256);
+        Path folder = Files.createDirectories(writable.resolve(TEMPORARY));
+        Path temporary = folder.resolve(UUID.randomUUID() + ".part");
+        try {
+            String found;
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                found = Sha256.copy(wheel, out);
+            }
+            if (!found.equals(sha256)) {
+                throw new IOException(wheel.getFileName() + " has sha256 " + found + ", expected " + sha256);
+            }
+            Files.createDirectories(place.resolveSibling(""));
+            Replacement.commit(temporary, place);
+            return place;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** A folder for files that are needed during this build, in the cache's own file system. */
+    public Path temporaryFolder() throws IOException {
+        return Files.createDirectories(writable.resolve(TEMPORARY).resolve(UUID.randomUUID() + ".part"));
+    }
+
+    /**
+     * Deletes all wheels, and whatever else the plugin has written here; the user's own files in this folder stay.
+     *
+     * @return how many bytes were freed
+     */
+    public static long clean(Path directory) throws IOException {
+        long freed = 0;
+        for (String part : List.of(WHEELS, TEMPORARY, BYTECODE)) {
+            freed += Folder.size(directory.resolve(part));
+            Folder.delete(directory.resolve(part));
+        }
+        return freed;
+    }
+
+    /** Where the entries are that this build writes. */
+    public Path directory() {
+        return writable;
+    }
+
+    private static Path place(Path root, String sha256) {
+        if (!Sha256.isOne(sha256)) {
+            throw new IllegalArgumentException("no sha256: " + sha256);
+        }
+        return root.resolve(WHEELS).resolve(sha256.substring(0, 2)).resolve(sha256 + ".whl");
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.pagesmaven.zip;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a zip whose bytes depend on nothing but its entries: sorted, with one time and two modes, no directory
+ * entries. What is compressed already is copied, not compressed again. The file is replaced as a whole, and left alone
+ * when it already holds the same.
+ */
+public final class BundleZip {
+    private BundleZip() {}
+
+    /**
+     * Writes a zip, or finds that the one on disk is it.
+     *
+     * @throws PagesException when the zip would be larger than its limit (PAGES-020) or cannot be written (PAGES-027);
+     *     what stood there before then still stands
+     */
+    public static ZipReport write(ZipRequest request) {
+        try {
+            List<ZipItem> items = sorted(request.items());
+            Fingerprint fingerprint = Fingerprint.of(items, request.time());
+            Optional<ZipState> last = ZipState.read(request.state()).filter(state -> state.describes(request.zip()));
+            if (last.isPresent() && last.get().fingerprint().equals(fingerprint.value())) {
+                return SizeLimit.judge(last.get().report(), request);
+            }
+            return replace(request, items, fingerprint, last);
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            request.zip().toString(),
+                            "the zip cannot be written: " + reason(e),
+                            "free the disk or make the folder writable, then build again"),
+                    e);
+        }
+    }
+
+    private static List<ZipItem> sorted(List<ZipItem> items) {
+        List<ZipItem> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparing(ZipItem::path));
+        for (int i = 1; i < sorted.size(); i++) {
+            String path = sorted.get(i).path();
+            if (sorted.get(i - 1).path().equals(path)) {
+                throw new IllegalArgumentException("two entries are called " + path);
+            }
+        }
+        return sorted;
+    }
+
+    private static ZipReport replace(
+            ZipRequest request, List<ZipItem> items, Fingerprint fingerprint, Optional<ZipState> last)
+            throws IOException {
+        Path zip = request.zip().toAbsolutePath();
+        Path folder = Files.createDirectories(zip.resolveSibling(""));
+        Path temporary = Files.createTempFile(folder, "." + zip.getFileName(), ".part");
+        try {
+            Previous previous = new Previous(zip, last, fingerprint);
+            ZipReport report = new EntryWriter(request.time(), previous).write(items, temporary);
+            report = SizeLimit.judge(report, request);
+            Files.deleteIfExists(request.state());
+            sync(temporary);
+            move(temporary, zip);
+            ZipState.of(fingerprint, report, zip).write(request.state());
+            return report;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Because a rename that outlives a power failure must not name a file whose bytes did not. */
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pagesmaven.zip;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+
+/** A content compressed before its header is written, so that the header is right and nothing follows the data. */
+final class Deflated implements Closeable {
+    /** Larger contents are compressed into a file beside the zip instead of memory. */
+    private static final long IN_MEMORY = 8 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private final Optional<Path> scratch;
+    private final long size;
+    private final long compressedSize;
+    private final long crc;
+
+    private Deflated(InputStream content, long expected, Path zip) throws IOException {
+        scratch = expected <= IN_MEMORY
+                ? Optional.empty()
+                : Optional.of(Files.createTempFile(zip.toAbsolutePath().resolveSibling(""), ".deflate", ".part"));
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
+        try (OutputStream target = scratch.isPresent() ? Files.newOutputStream(scratch.get()) : memory;
+                DeflaterOutputStream out = new DeflaterOutputStream(target, deflater, BUFFER)) {
+            checked.transferTo(out);
+            out.finish();
+            size = deflater.getBytesRead();
+            compressedSize = deflater.getBytesWritten();
+            crc = checked.getChecksum().getValue();
+        } catch (IOException e) {
+            close();
+            throw e;
+        } finally {
+            deflater.end();
+        }
+    }
+
+    static Deflated of(ZipSource source, Path zip) throws IOException {
+        if (source instanceof ZipSource.InMemory memory) {
+            return inMemory(memory.text().getBytes(StandardCharsets.UTF_8), zip);
+        }
+        Path file = ((ZipSource.OnDisk) source).file();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Deflated(in, Files.size(file), zip);
+        }
+    }
+
+    private static Deflated inMemory(byte[] bytes, Path zip) throws IOException {
+        return new Deflated(new ByteArrayInputStream(bytes), bytes.length, zip);
+    }
+
+    int method() {
+        return ZipEntry.DEFLATED;
+    }
+
+    long size() {
+        return size;
+    }
+
+    long compressedSize() {
+        return compressedSize;
+    }
+
+    long crc() {
+        return crc;
+    }
+
+    InputStream stream() throws IOException {
+        return scratch.isPresent()
+                ? Files.newInputStream(scratch.get())
+                : new ByteArrayInputStream(memory.toByteArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (scratch.isPresent()) {
+            Files.deleteIfExists(scratch.get());
+        }
+    }
+}

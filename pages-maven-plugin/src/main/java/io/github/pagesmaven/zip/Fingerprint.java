@@ -1,0 +1,83 @@
+package io.github.pagesmaven.zip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a zip is made of, so that one that is made of the same need not be written again.
+ *
+ * @param value hash over all entries, in lower-case hexadecimal
+ * @param contents the hashes of the entries that are not copied from an archive, by path
+ */
+record Fingerprint(String value, Map<String, String> contents) {
+    /** Changed when the same entries would give other bytes; the JDK counts, since its deflater may differ. */
+    private static final String FORM = "1 " + Runtime.version() + " " + System.getProperty("os.arch");
+
+    private static final int BUFFER = 1 << 16;
+
+    static Fingerprint of(List<ZipItem> items, Instant time) throws IOException {
+        MessageDigest all = sha256();
+        add(all, FORM, time.toString());
+        Map<String, String> contents = new HashMap<>();
+        for (ZipItem item : items) {
+            add(all, item.path(), item.executable() ? "x" : "-", item.group());
+            if (item.source() instanceof ZipSource.InArchive source) {
+                add(all, source.sha256(), source.entry());
+            } else {
+                String hash = hash(item.source());
+                contents.put(item.path(), hash);
+                add(all, hash);
+            }
+        }
+        return new Fingerprint(hex(all), Map.copyOf(contents));
+    }
+
+    private static void add(MessageDigest digest, String... fields) {
+        for (String field : fields) {
+            digest.update(field.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+
+    private static String hash(ZipSource source) throws IOException {
+        if (source instanceof ZipSource.InMemory memory) {
+            MessageDigest digest = sha256();
+            digest.update(memory.text().getBytes(StandardCharsets.UTF_8));
+            return hex(digest);
+        }
+        return hash(((ZipSource.OnDisk) source).file());
+    }
+
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return hex(digest);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

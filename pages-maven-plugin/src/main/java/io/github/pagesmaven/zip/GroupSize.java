@@ -1,0 +1,15 @@
+package io.github.pagesmaven.zip;
+
+/**
+ * What one distribution, or one part of the bundle, takes.
+ *
+ * @param group its name
+ * @param entries how many entries
+ * @param compressed bytes in the zip, without headers
+ * @param unpacked bytes when unpacked
+ */
+public record GroupSize(String group, int entries, long compressed, long unpacked) {
+    GroupSize plus(long moreCompressed, long moreUnpacked) {
+        return new GroupSize(group, entries + 1, compressed + moreCompressed, unpacked + moreUnpacked);
+    }
+}
