@@ -78,12 +78,13 @@ class Application:
         if loaded is None:
             loaded = await self._load(found.function)
         if not isinstance(loaded, Entry):
-            await responder.answer(500, self._dispatcher.page(found.function, loaded.error))
+            await responder.answer(500, self._dispatcher.page(found.function, loaded.error, responder.request))
         elif loaded.mode == "asgi":
             mount = await self._mount(loaded)
             if mount is None:
                 failed = self._dispatcher.loader.load(found.function)
-                await responder.answer(500, self._dispatcher.page(found.function, failed.error))  # type: ignore[union-attr]
+                error: BaseException = failed.error  # type: ignore[union-attr]
+                await responder.answer(500, self._dispatcher.page(found.function, error, responder.request))
             else:
                 await responder.call(mount, scope, found)
         elif scope["type"] == "http":

@@ -65,7 +65,7 @@ class Dispatcher:
                 return True
             loaded = self.loader.load(found.function)
             if isinstance(loaded, Failed):
-                answer(exchange, 500, self.page(loaded.function, loaded.error))
+                answer(exchange, 500, self.page(loaded.function, loaded.error, exchange.request))
                 return True
             if loaded.mode == "handler":
                 from . import handler
@@ -82,9 +82,9 @@ class Dispatcher:
             assert isinstance(found, Found)
             return self._fail(found.function, exchange, error)
 
-    def page(self, function: Function, error: BaseException) -> bytes:
+    def page(self, function: Function, error: BaseException, request: Request) -> bytes:
         """Return the body of a 500: plain, unless an observer has a page for its developer."""
-        return self.observer.error_page(function, error) or PLAIN[500]
+        return self.observer.error_page(function, error, request.fields.get(b"accept", b"")) or PLAIN[500]
 
     def report(self, function: Function, request: Request, error: BaseException) -> None:
         """Log that a function raised."""
@@ -107,7 +107,7 @@ class Dispatcher:
         if exchange.started:
             return False
         try:
-            answer(exchange, 500, self.page(function, error))
+            answer(exchange, 500, self.page(function, error, exchange.request))
         except Disconnected:
             return False
         return True

@@ -63,7 +63,7 @@ class Exchange:
 
 
 def answer(exchange: Exchange, status: int, text: bytes, headers: Optional[Headers] = None) -> None:
-    """Give a whole response of plain text, or of HTML when the text is a page."""
+    """Give a whole response of plain text, or of HTML or JSON when the text is that."""
     exchange.start(status, b"", whole(status, text) + (headers or []))
     if text:
         exchange.write(text)
@@ -73,5 +73,8 @@ def whole(status: int, text: bytes) -> Headers:
     """Return the headers that describe a body that is known whole."""
     if status == 204:
         return []
-    kind = b"text/html" if text.startswith(b"<!") else b"text/plain"
-    return [(b"content-type", kind + b"; charset=utf-8"), (b"content-length", b"%d" % len(text))]
+    if text.startswith(b"{"):
+        kind = b"application/json"
+    else:
+        kind = (b"text/html" if text.startswith(b"<!") else b"text/plain") + b"; charset=utf-8"
+    return [(b"content-type", kind), (b"content-length", b"%d" % len(text))]

@@ -9,11 +9,12 @@ all other names; one finder at the end of ``sys.meta_path`` serves the escaped a
 
 import os
 import sys
+import time
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import FileFinder, ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
 from types import ModuleType
-from typing import Any, List, Optional, Sequence
+from typing import Any, List, Optional, Sequence, Tuple
 
 PREFIX = "pages_functions"
 _FOLDER = "%2F"
@@ -21,8 +22,7 @@ _FOLDER = "%2F"
 
 def install(bundle: str, entry_folders: Sequence[str], sources_only: bool = False) -> None:
     """Set ``sys.path`` and the finder for a bundle (an absolute path); may be repeated."""
-    packages = os.path.join(bundle, "packages")
-    functions = os.path.join(bundle, "functions")
+    packages, functions = folders(bundle)
     own = [packages, functions] + [os.path.join(functions, *f.split("/")) for f in entry_folders if f]
     library = [entry for entry in sys.path if _is_library(entry)]
     others = [entry for entry in sys.path if entry and entry not in library and entry not in own and entry != bundle]
@@ -31,6 +31,17 @@ def install(bundle: str, entry_folders: Sequence[str], sources_only: bool = Fals
         _ignore_bytecode(functions)
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, FunctionFinder)]
     sys.meta_path.append(FunctionFinder(functions))
+
+
+def folders(bundle: str) -> Tuple[str, str]:
+    """Return the folders of the packages and of the functions.
+
+    A server that follows changes names others than the bundle's own with PAGES_PACKAGES and
+    PAGES_FUNCTIONS: by the environment, so that spawned children know them as well.
+    """
+    packages = os.environ.get("PAGES_PACKAGES") or os.path.join(bundle, "packages")
+    functions = os.environ.get("PAGES_FUNCTIONS") or os.path.join(bundle, "functions")
+    return os.path.abspath(packages), os.path.abspath(functions)
 
 
 def _is_library(entry: str) -> bool:
@@ -95,7 +106,14 @@ class _SourceLoader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> Any:
         path = self.get_filename(fullname)
-        return self.source_to_code(self.get_data(path), path)
+        while True:
+            try:
+                return self.source_to_code(self.get_data(path), path)
+            except SyntaxError:
+                # An editor that writes in place may not have finished.
+                if abs(time.time() - os.stat(path).st_mtime) > 0.2:
+                    raise
+                time.sleep(0.01)
 
 
 class FunctionFinder(MetaPathFinder):

@@ -12,7 +12,7 @@ puts the bundle's folder on ``sys.path``, then calls::
         def failed(self, function, error): ...      # an import failed: once per function
         def raised(self, function, error, request_id): ...
         def served(self, record): ...               # one per request
-        def error_page(self, function, error): ...  # HTML for a 500, or None
+        def error_page(self, function, error, accept): ...  # HTML or JSON for a 500, or None
 
     serve(bundle, Settings(host="127.0.0.1", port=0, sources_only=True), Control())
 
@@ -60,7 +60,7 @@ def serve(
     """Serve a bundle until SIGTERM or SIGINT; see the top of this module. Raises OSError."""
     gc.disable()
     folder = os.path.abspath(bundle)
-    functions = os.path.join(folder, "functions")
+    functions = layout.folders(folder)[1]
     known = manifest.read(folder)
     layout.install(folder, known.entry_folders, settings.sources_only)
     os.chdir(functions)

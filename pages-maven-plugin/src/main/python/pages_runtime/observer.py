@@ -34,6 +34,9 @@ class Observer:
     def served(self, record: Record) -> None:
         """A response has begun."""
 
-    def error_page(self, function: Function, error: BaseException) -> Optional[bytes]:
-        """Return the HTML of a 500, or None for the plain answer of production."""
+    def error_page(self, function: Function, error: BaseException, accept: bytes) -> Optional[bytes]:
+        """Return HTML or a JSON object for a 500, or None for the plain answer of production.
+
+        ``accept`` is the request's field of that name, or empty.
+        """
         return None

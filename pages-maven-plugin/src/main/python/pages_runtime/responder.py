@@ -117,7 +117,7 @@ class Responder:
                 return
             self._dispatcher.report(found.function, self.request, error)
             if not self._started and not self._websocket:
-                await self.answer(500, self._dispatcher.page(found.function, error))
+                await self.answer(500, self._dispatcher.page(found.function, error, self.request))
             elif not self._complete:
                 raise BrokenOff from None
         else:
@@ -126,7 +126,7 @@ class Responder:
             elif not self._started and not self._websocket:
                 silent = RuntimeError("the application returned without a response")
                 self._dispatcher.report(found.function, self.request, silent)
-                await self.answer(500, self._dispatcher.page(found.function, silent))
+                await self.answer(500, self._dispatcher.page(found.function, silent, self.request))
 
     async def send(self, message: Message) -> None:
         """Pass a message of an application on; its head is completed."""
