@@ -219,7 +219,7 @@ def appearance(browser: Browser, pictures: Path) -> Iterator[str]:
             browser.click("summary")
             place = f"{width} px, {'dark' if dark else 'light'}"
             browser.picture(pictures / f"{width}-{'dark' if dark else 'light'}.png")
-            if browser.run("return document.documentElement.scrollWidth > innerWidth"):
+            if browser.run("return document.documentElement.scrollWidth") > width:
                 yield f"{place}: wider than the window"
             ratio, text = browser.run(CONTRAST)
             if ratio < 4.5:

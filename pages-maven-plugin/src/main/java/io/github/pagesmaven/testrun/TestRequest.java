@@ -10,10 +10,19 @@ import java.nio.file.Path;
  * @param tests the folder of the tests
  * @param reports where the JUnit XML goes, {@code target/surefire-reports}
  * @param work where the plugin keeps its own files for the run, {@code target/pages/test}
- * @param bundle a bundle that this machine's interpreter can serve: {@code app.py} and what it needs, {@code functions}
- *     and {@code packages} included
+ * @param bundle a folder with {@code app.py}, its {@code config.json} and the runtime
+ * @param functions the user's functions, where they are edited
+ * @param packages distributions installed for this machine's interpreter: those of the functions and those of the tests
  * @param interpreter what runs tests and functions
  * @param tool what finds and runs the tests
  */
 public record TestRequest(
-        Path project, Path tests, Path reports, Path work, Path bundle, Interpreter interpreter, TestTool tool) {}
+        Path project,
+        Path tests,
+        Path reports,
+        Path work,
+        Path bundle,
+        Path functions,
+        Path packages,
+        Interpreter interpreter,
+        TestTool tool) {}

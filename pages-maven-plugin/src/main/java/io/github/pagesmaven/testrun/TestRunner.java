@@ -53,10 +53,12 @@ public final class TestRunner {
         arguments.add(request.tests().toString());
         arguments.add(request.reports().toString());
         arguments.add(request.work().resolve("cache").toString());
-        arguments.add(request.bundle().resolve("packages").toString());
-        arguments.add(request.bundle().resolve("functions").toString());
+        arguments.add(request.packages().toString());
+        arguments.add(request.functions().toString());
         return Command.of(request.interpreter().executable(), arguments)
                 .with("PAGES_TEST_BUNDLE", request.bundle().toString())
+                .with("PAGES_PACKAGES", request.packages().toString())
+                .with("PAGES_FUNCTIONS", request.functions().toString())
                 .in(request.project());
     }
 

@@ -34,8 +34,8 @@ class TestRunnerTest {
     @BeforeEach
     void bundle() throws IOException {
         Files.createDirectories(project.resolve("tests"));
-        Files.createDirectories(project.resolve("bundle/packages"));
-        Files.createDirectories(project.resolve("bundle/functions"));
+        Files.createDirectories(project.resolve("packages"));
+        Files.createDirectories(project.resolve("functions"));
     }
 
     @Test
@@ -91,8 +91,8 @@ class TestRunnerTest {
 
     @Test
     void testsSeePackagesFunctionsAndTheProjectFolder() throws IOException {
-        write("bundle/packages/library.py", "");
-        write("bundle/functions/answers.py", "");
+        write("packages/library.py", "");
+        write("functions/answers.py", "");
         write("tests/test_a.py", "import library, answers, os\nassert os.path.isdir('tests')\n" + PASSING);
         assertEquals(List.of(), run().failed());
     }
@@ -132,6 +132,8 @@ class TestRunnerTest {
                         project.resolve("reports"),
                         project.resolve("work"),
                         project.resolve("bundle"),
+                        project.resolve("functions"),
+                        project.resolve("packages"),
                         python.get(),
                         TestTool.of(project)));
     }
