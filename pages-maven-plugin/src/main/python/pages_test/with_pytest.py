@@ -21,5 +21,6 @@ def run_pytest(tests: str, reports: str, cache: str) -> int:
         f"--junitxml={os.path.join(reports, FILE_PREFIX + 'pytest.xml')}",
         f"--override-ini=cache_dir={cache}",
         "--color=no",
+        "--continue-on-collection-errors",
     ]
     return int(pytest.main(arguments))

@@ -71,8 +71,12 @@ final class JUnitReports {
             skipped++;
         }
         Optional<Element> fault = first(test, "failure").or(() -> first(test, "error"));
-        fault.ifPresent(
-                found -> failed.add(test.getAttribute("classname") + "." + test.getAttribute("name") + reason(found)));
+        fault.ifPresent(found -> failed.add(name(test) + reason(found)));
+    }
+
+    private static String name(Element test) {
+        String group = test.getAttribute("classname");
+        return (group.isEmpty() ? "" : group + ".") + test.getAttribute("name");
     }
 
     private static Optional<Element> first(Element test, String name) {
