@@ -1,0 +1,8 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('BUILD FAILURE') && log.contains('PAGES-015')
+assert log.contains('cloud-functions/users.py')
+assert log.contains('cloud-functions/users/index.py')
+assert log.contains('cloud-functions/items/[id].py')
+assert log.contains('cloud-functions/items/[name].py')
+assert !log.contains('\tat ') && !log.contains('Exception:')
+assert !new File(basedir, 'target').listFiles().any { it.name.endsWith('.zip') || it.name.contains('.tmp') }

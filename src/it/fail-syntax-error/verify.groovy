@@ -1,0 +1,7 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('BUILD FAILURE') && log.contains('PAGES-018')
+assert log.contains('cloud-functions/api/broken.py:4:38')
+assert log.contains('cloud-functions/api/open.py:1:10')
+assert log.contains('\'[\' was never closed')
+assert !log.contains('\tat ') && !log.contains('Exception:')
+assert !new File(basedir, 'target').listFiles().any { it.name.endsWith('.zip') || it.name.contains('.tmp') }

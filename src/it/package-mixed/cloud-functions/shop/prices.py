@@ -1,0 +1,5 @@
+import yaml
+
+
+def of(name):
+    return yaml.safe_load("apple: 3")[name]

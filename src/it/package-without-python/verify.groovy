@@ -1,0 +1,3 @@
+assert new File(basedir, 'target/package-without-python-1.zip').isFile()
+def log = new File(basedir, 'build.log').text
+assert log.contains('PAGES-001') && log.contains('WARN') && log.contains('BUILD SUCCESS')
