@@ -1,5 +1,6 @@
 package io.github.pagesmaven.route;
 
+import io.github.pagesmaven.scan.folder.VisibleText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public record Explanation(
 
     private String shownParams() {
         return params.entrySet().stream()
-                .map(param -> param.getKey() + " = '" + NameRules.visible(param.getValue()) + "'")
+                .map(param -> param.getKey() + " = '" + VisibleText.of(param.getValue()) + "'")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.github.pagesmaven.route;
 
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.scan.folder.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,35 +54,26 @@ final class NameRules {
     private static Problem parameter(String name, Segment segment, String place) {
         String bare = segment.text().startsWith("...") ? segment.text().substring(3) : "";
         String fix = NAME.matcher(bare).matches() ? "a catch-all is written [[" + bare + "]]" : NAME_FIX;
-        return invalid(place, "'" + visible(name) + "' is no valid name of a parameter", fix);
+        return invalid(place, "'" + VisibleText.of(name) + "' is no valid name of a parameter", fix);
     }
 
     private static void checkLiteral(String name, String place, List<Problem> problems) {
         if (name.contains("[") || name.contains("]")) {
             problems.add(invalid(
                     place,
-                    "'" + visible(name) + "' holds brackets, but is not wholly [name] or [[name]]",
+                    "'" + VisibleText.of(name) + "' holds brackets, but is not wholly [name] or [[name]]",
                     "make the parameter a segment of its own, such as user/[id].py"));
         } else if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             problems.add(invalid(place, "'" + name + ".py' gives no segment that a client could ask for", "rename it"));
         } else if (name.contains("\\") || name.codePoints().anyMatch(Character::isISOControl)) {
             problems.add(invalid(
                     place,
-                    "'" + visible(name) + "' holds a backslash or a control character, which no path may",
+                    "'" + VisibleText.of(name) + "' holds a backslash or a control character, which no path may",
                     "rename it"));
         }
     }
 
     private static Problem invalid(String place, String what, String fix) {
-        return Problem.error(Code.INVALID_NAME, visible(place), what, fix);
-    }
-
-    /** Because a name must not be able to move the cursor of who reads the message. */
-    static String visible(String name) {
-        return name.codePoints()
-                .mapToObj(character -> Character.isISOControl(character)
-                        ? String.format("\\u%04x", character)
-                        : Character.toString(character))
-                .collect(java.util.stream.Collectors.joining());
+        return Problem.error(Code.INVALID_NAME, VisibleText.of(place), what, fix);
     }
 }

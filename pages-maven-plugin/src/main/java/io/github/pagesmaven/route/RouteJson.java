@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.github.pagesmaven.scan.PathOrder;
+import io.github.pagesmaven.scan.folder.PathOrder;
 import io.github.pagesmaven.source.entry.Entry;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.pagesmaven.route;
 
-import io.github.pagesmaven.scan.PathOrder;
+import io.github.pagesmaven.scan.folder.PathOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

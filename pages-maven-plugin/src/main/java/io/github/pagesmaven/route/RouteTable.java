@@ -2,8 +2,8 @@ package io.github.pagesmaven.route;
 
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.scan.FunctionTree;
-import io.github.pagesmaven.scan.PathOrder;
 import io.github.pagesmaven.scan.SourceFile;
+import io.github.pagesmaven.scan.folder.PathOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.route;
 
+import io.github.pagesmaven.scan.folder.VisibleText;
 import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.InnerRoute;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class RouteText {
                     .add(route.method());
         }
         List<String> answers = new ArrayList<>();
-        methods.forEach((pattern, names) -> answers.add(String.join(" ", names) + " " + NameRules.visible(pattern)));
+        methods.forEach((pattern, names) -> answers.add(String.join(" ", names) + " " + VisibleText.of(pattern)));
         return answers.isEmpty() ? List.of("*") : answers;
     }
 }

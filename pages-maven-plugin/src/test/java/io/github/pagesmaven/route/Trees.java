@@ -1,8 +1,8 @@
 package io.github.pagesmaven.route;
 
 import io.github.pagesmaven.scan.FunctionTree;
-import io.github.pagesmaven.scan.PathOrder;
 import io.github.pagesmaven.scan.SourceFile;
+import io.github.pagesmaven.scan.folder.PathOrder;
 import io.github.pagesmaven.source.Source;
 import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.InnerRoute;

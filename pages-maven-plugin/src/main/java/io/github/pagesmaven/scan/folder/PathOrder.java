@@ -1,4 +1,4 @@
-package io.github.pagesmaven.scan;
+package io.github.pagesmaven.scan.folder;
 
 import java.util.Comparator;
 

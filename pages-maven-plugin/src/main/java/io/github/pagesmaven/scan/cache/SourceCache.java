@@ -1,0 +1,141 @@
+package io.github.pagesmaven.scan.cache;
+
+import io.github.pagesmaven.scan.folder.FoundFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The file that keeps what was learned. Its form: mark, checksum of the rest, time of writing, what it is for, facts.
+ * A source counts as unchanged when its size and time are; where it was changed so shortly before the file was written
+ * that a later change could have left the same time, its content decides.
+ */
+public final class SourceCache {
+    /** The coarsest clock of a file system in use (FAT) ticks every two seconds. */
+    private static final long TICK = 2_000_000_000L;
+
+    private static final byte[] MARK = "pages-scan-1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHECKSUM_AT = MARK.length;
+    private static final int WRITTEN_AT = CHECKSUM_AT + Long.BYTES;
+    private static final int FACTS_AT = WRITTEN_AT + Long.BYTES;
+
+    private final Map<String, CachedSource> entries;
+    private final long written;
+
+    private SourceCache(Map<String, CachedSource> entries, long written) {
+        this.entries = entries;
+        this.written = written;
+    }
+
+    /**
+     * Opens a file; one that does not exist, is damaged or is for something else is empty.
+     *
+     * @param file the file
+     * @param purpose the reader's version and the target: facts for another purpose do not count
+     */
+    public static SourceCache open(Path file, String purpose) {
+        SourceCache empty = new SourceCache(Map.of(), 0);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            boolean whole = bytes.length > FACTS_AT
+                    && buffer.slice(0, MARK.length).equals(ByteBuffer.wrap(MARK))
+                    && buffer.getLong(CHECKSUM_AT) == checksum(bytes);
+            return whole ? read(bytes, purpose, buffer.getLong(WRITTEN_AT)).orElse(empty) : empty;
+        } catch (IOException | RuntimeException unreadable) {
+            return empty;
+        }
+    }
+
+    private static Optional<SourceCache> read(byte[] bytes, String purpose, long written) {
+        FactReader reader = new FactReader(bytes, FACTS_AT);
+        if (!reader.text().equals(purpose)) {
+            return Optional.empty();
+        }
+        int count = reader.count();
+        Map<String, CachedSource> entries = new HashMap<>(count * 2);
+        for (int index = 0; index < count; index++) {
+            entries.put(reader.text(), reader.cached());
+        }
+        return Optional.of(new SourceCache(entries, written));
+    }
+
+    /** What is known of a file, if it is unchanged. */
+    public Optional<CachedSource> find(FoundFile file) throws IOException {
+        CachedSource known = entries.get(file.path());
+        if (known == null || known.size() != file.size() || known.modified() != file.modified()) {
+            return Optional.empty();
+        }
+        boolean sure = !isDoubtful(file, written) || known.digest().equals(digest(Files.readAllBytes(file.file())));
+        return sure ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Whether the file could be changed again without a change of its time, seen from a moment in nanoseconds. */
+    public static boolean isDoubtful(FoundFile file, long moment) {
+        return file.modified() >= moment - TICK;
+    }
+
+    /** Whether it is worth writing again, since some of its files needed a look at their content. */
+    public boolean isDoubtful() {
+        return entries.values().stream().anyMatch(known -> known.modified() >= written - TICK);
+    }
+
+    /** How many files it knows. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** What tells two contents of a file apart. */
+    public static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Writes a file, as a whole or not at all.
+     *
+     * @param entries by path
+     * @param moment when the first of the sources was read, in nanoseconds since 1970
+     */
+    public static void write(Path file, String purpose, Map<String, CachedSource> entries, long moment)
+            throws IOException {
+        FactWriter writer = new FactWriter();
+        writer.text(purpose);
+        writer.number(entries.size());
+        entries.forEach((path, cached) -> {
+            writer.text(path);
+            writer.cached(cached);
+        });
+        byte[] facts = writer.toBytes();
+        ByteBuffer buffer = ByteBuffer.allocate(FACTS_AT + facts.length);
+        buffer.put(MARK).putLong(0).putLong(moment).put(facts);
+        buffer.putLong(CHECKSUM_AT, checksum(buffer.array()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".scan-", ".tmp");
+        try {
+            Files.write(temporary, buffer.array());
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static long checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, WRITTEN_AT, bytes.length - WRITTEN_AT);
+        return checksum.getValue();
+    }
+}

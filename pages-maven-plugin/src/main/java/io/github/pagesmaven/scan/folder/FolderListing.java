@@ -1,0 +1,30 @@
+package io.github.pagesmaven.scan.folder;
+
+import io.github.pagesmaven.problem.Problem;
+import java.util.List;
+
+/**
+ * What stands in the functions directory, less what is excluded.
+ *
+ * @param files sorted by path
+ * @param problems links that lead out, names that cannot be read
+ */
+public record FolderListing(List<FoundFile> files, List<Problem> problems) {
+    public FolderListing {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    /** The Python files. */
+    public List<FoundFile> sources() {
+        return files.stream().filter(FoundFile::isSource).toList();
+    }
+
+    /** The paths of all other files. */
+    public List<String> resources() {
+        return files.stream()
+                .filter(file -> !file.isSource())
+                .map(FoundFile::path)
+                .toList();
+    }
+}
