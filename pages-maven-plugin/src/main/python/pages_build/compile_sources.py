@@ -1,9 +1,9 @@
 """Compiles the files named on standard input and reports what the interpreter says, without running any.
 
 Input: one JSON string per line, a path. Output: one line per file, in the same order: ``null`` for a
-file that compiles, else an object with ``kind``, ``message``, ``line``, ``column`` (both 1-based, 0 when
-unknown; the column in characters) and ``text``, the line of the source. A line is written as soon as it
-is known, so that the reader of the output can tell which file ended the process.
+file that compiles, else an object with ``kind`` and ``message`` and, where they are known, ``line``,
+``column`` (both 1-based, in characters) and ``text``, the line of the source. A line is written as soon
+as it is known, so that the reader of the output can tell which file ended the process.
 
 Started with ``-I -S -X utf8 -c``: it must not import anything that is not built in or part of ``json``.
 """
@@ -11,7 +11,7 @@ Started with ``-I -S -X utf8 -c``: it must not import anything that is not built
 import json
 import sys
 import warnings
-from typing import Any, Dict, Optional, Union
+from typing import Any, Dict, List, Optional, Union
 
 LONGEST_TEXT = 200
 NAME = "<source>"
@@ -20,14 +20,15 @@ NAME = "<source>"
 
 def refusal(path: str) -> Optional[Dict[str, Any]]:
     """Return why a file does not compile, or None when it does."""
+    content = b""
     try:
         with open(path, "rb") as file:
             content = file.read()
         _compile(content)
     except SyntaxError as error:
-        return _report(error, error.msg or "invalid syntax", error.lineno, _column(error, content), error.text)
+        return _report(_in_characters(error, content), _lines(content))
     except (ValueError, OverflowError, RecursionError, MemoryError, OSError) as error:
-        return _report(error, str(error) or "the file is nested too deeply", None, None, None)
+        return {"kind": type(error).__name__, "message": str(error) or "the file is nested too deeply"}
     return None
 
 
@@ -37,29 +38,37 @@ def _compile(source: Union[bytes, str]) -> None:
         compile(source, NAME, "exec", dont_inherit=True)
 
 
-def _column(error: SyntaxError, content: bytes) -> Optional[int]:
-    """Return the column in characters, which CPython 3.9 to 3.12 do not always count when they are given bytes."""
+def _in_characters(error: SyntaxError, content: bytes) -> SyntaxError:
+    """Return the error with a column in characters: CPython 3.9 to 3.12 may count bytes when they are given bytes."""
+    try:
+        _compile("\n".join(_lines(content)))
+    except SyntaxError as decoded:
+        if (decoded.msg, decoded.lineno) == (error.msg, error.lineno):
+            return decoded
+    except (ValueError, OverflowError, RecursionError, MemoryError):
+        pass
+    return error
+
+
+def _lines(content: bytes) -> List[str]:
+    """Return the decoded lines, or none when they cannot be decoded."""
     from importlib.util import decode_source
 
     try:
-        _compile(decode_source(content))
-    except SyntaxError as decoded:
-        if (decoded.msg, decoded.lineno) == (error.msg, error.lineno):
-            return decoded.offset
-    except (ValueError, OverflowError, RecursionError, MemoryError):
-        pass
-    return error.offset
+        return decode_source(content).split("\n")
+    except (SyntaxError, ValueError, LookupError):
+        return []
 
 
-def _report(
-    error: Exception, message: str, line: Optional[int], column: Optional[int], text: Optional[str]
-) -> Dict[str, Any]:
+def _report(error: SyntaxError, lines: List[str]) -> Dict[str, Any]:
+    line = max(error.lineno or 0, 0)
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
     return {
         "kind": type(error).__name__,
-        "message": message,
-        "line": max(line or 0, 0),
-        "column": max(column or 0, 0),
-        "text": (text or "").rstrip()[:LONGEST_TEXT],
+        "message": error.msg or "invalid syntax",
+        "line": line,
+        "column": max(error.offset or 0, 0),
+        "text": text.rstrip()[:LONGEST_TEXT],
     }
 
 
