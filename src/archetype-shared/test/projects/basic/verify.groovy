@@ -21,3 +21,6 @@ def run = { String script, Object... arguments ->
     assert process.exitValue() == 0 : script
 }
 run('api_test.py', new File(project, 'target/sample-1.0-SNAPSHOT.zip'), properties.api)
+run('run_test.py', project, properties.api, new File(basedir, '../../../screenshots'),
+    new File(System.getProperty('maven.home'), 'bin/mvn'), '-s', new File(basedir, '../../settings.xml'),
+    "-Dmaven.repo.local=$properties.repository", "-Dpages.cacheDirectory=$properties.cache")
