@@ -107,15 +107,17 @@ public final class Installer {
         List<WheelArchive> missing = plan.archives().stream()
                 .filter(archive -> !isKept(archive.wheel(), kept, tree))
                 .toList();
-        Unpacker unpacker = new Unpacker(request.packages(), new Slimming(request.slim()));
         List<InstalledDistribution> installed = new ArrayList<>();
         int done = 0;
-        for (WheelArchive archive : plan.archives()) {
-            if (missing.contains(archive)) {
-                installed.add(unpacker.unpack(archive, tree::isWhole));
-                request.progress().unpacked(archive.wheel().label(), ++done, missing.size());
-            } else {
-                installed.add(Objects.requireNonNull(kept.get(archive.wheel().name())));
+        try (Unpacker unpacker = new Unpacker(request.packages(), new Slimming(request.slim()))) {
+            for (WheelArchive archive : plan.archives()) {
+                if (missing.contains(archive)) {
+                    installed.add(unpacker.unpack(archive, tree::isWhole));
+                    request.progress().unpacked(archive.wheel().label(), ++done, missing.size());
+                } else {
+                    installed.add(
+                            Objects.requireNonNull(kept.get(archive.wheel().name())));
+                }
             }
         }
         return installed;

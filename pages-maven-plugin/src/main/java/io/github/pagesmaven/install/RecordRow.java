@@ -15,6 +15,16 @@ import java.util.List;
 record RecordRow(String path, String hash, String size) {
     /** Reads a line; a path with a comma or a quote stands in quotes. */
     static RecordRow parse(String line) {
+        int first = line.indexOf(',');
+        int second = line.indexOf(',', first + 1);
+        if (line.indexOf('"') < 0 && first >= 0 && second >= 0) {
+            return new RecordRow(
+                    line.substring(0, first), line.substring(first + 1, second), line.substring(second + 1));
+        }
+        return parseQuoted(line);
+    }
+
+    private static RecordRow parseQuoted(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

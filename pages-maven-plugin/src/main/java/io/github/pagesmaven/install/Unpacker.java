@@ -1,16 +1,14 @@
 package io.github.pagesmaven.install;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,14 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Unpacks wheels into a folder; each file is checked against the wheel's RECORD as it is written. */
-final class Unpacker {
-    private static final int BUFFER = 1 << 16;
-
+final class Unpacker implements AutoCloseable {
     private final Path root;
     private final Slimming slimming;
     private final Set<Path> folders = new HashSet<>();
     private final Set<String> written = new HashSet<>();
-    private final byte[] buffer = new byte[BUFFER];
+    private final EntryCopy copy = new EntryCopy();
 
     Unpacker(Path root, Slimming slimming) {
         this.root = root;
@@ -60,10 +56,11 @@ final class Unpacker {
     private InstalledFile write(WheelArchive archive, WheelFile file) throws IOException {
         Path target = place(file.path());
         String hash;
-        try (InputStream in = archive.content(file)) {
-            hash = copy(in, target, file);
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
-            throw BrokenWheel.because(archive.wheel(), file.entry() + " cannot be inflated");
+        try (OutputStream out =
+                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            hash = copy.copy(archive, file, out);
+        } catch (EOFException e) {
+            throw BrokenWheel.because(archive.wheel(), file.entry() + " is damaged: it " + e.getMessage());
         }
         if (!file.hash().isEmpty() && !file.hash().equals(hash)) {
             throw BrokenWheel.because(archive.wheel(), file.entry() + " is not what RECORD says: " + hash);
@@ -72,23 +69,6 @@ final class Unpacker {
             makeExecutable(target);
         }
         return installed(file, true, target);
-    }
-
-    private String copy(InputStream in, Path target, WheelFile file) throws IOException {
-        String name = file.hash().isEmpty()
-                ? "sha256"
-                : file.hash().substring(0, file.hash().indexOf('='));
-        MessageDigest digest = Sha256.digest("SHA-" + name.substring("sha".length()));
-        try (OutputStream out =
-                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long left = file.size();
-            for (int n = in.read(buffer); n >= 0 && left >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                out.write(buffer, 0, n);
-                left -= n;
-            }
-        }
-        return name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }
 
     /** RECORD names files where they are installed, and only those. */
@@ -149,5 +129,10 @@ final class Unpacker {
         } catch (UnsupportedOperationException noSuchModesHere) {
             return;
         }
+    }
+
+    @Override
+    public void close() {
+        copy.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -197,13 +198,23 @@ final class WheelArchive implements Closeable {
         return wheel;
     }
 
+    /** The bytes of a file as they stand in the wheel, not yet checked. */
+    InputStream stored(WheelFile file) throws IOException {
+        return zip.getRawInputStream(entry(file));
+    }
+
+    /** Whether these bytes are deflated. */
+    boolean isDeflated(WheelFile file) {
+        return entry(file).getMethod() == ZipEntry.DEFLATED;
+    }
+
     /** The bytes of a file, not yet checked. */
     InputStream content(WheelFile file) throws IOException {
-        ZipArchiveEntry entry = entries.get(file.entry());
-        if (entry == null) {
-            throw new IllegalArgumentException(file.entry());
-        }
-        return zip.getInputStream(entry);
+        return zip.getInputStream(entry(file));
+    }
+
+    private ZipArchiveEntry entry(WheelFile file) {
+        return Objects.requireNonNull(entries.get(file.entry()));
     }
 
     @Override
