@@ -2,6 +2,7 @@ package io.github.pagesmaven.install;
 
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.resolve.wheel.WheelStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * so that builds share the folder without locks and a build that dies leaves nothing but a temporary file; an entry is
  * hashed when it is used, and one that is damaged is fetched again.
  */
-public final class WheelCache {
+public final class WheelCache implements WheelStore {
     private static final String WHEELS = "wheels";
     private static final String TEMPORARY = "tmp";
     private static final String BYTECODE = "bytecode";
@@ -99,6 +100,7 @@ public final class WheelCache {
      *
      * @param sha256 in lower-case hexadecimal
      */
+    @Override
     public Optional<Path> find(String sha256) {
         return Stream.of(writable, shared)
                 .distinct()
@@ -123,6 +125,7 @@ public final class WheelCache {
      * @return the copy
      * @throws IOException when the bytes have another hash, or the disk is full
      */
+    @Override
     public Path add(Path wheel, String sha256) throws IOException {
         Path place = place(writable, sha256);
         Path folder = Files.createDirectories(writable.resolve(TEMPORARY));
