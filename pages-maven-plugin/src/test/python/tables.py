@@ -17,7 +17,7 @@ def read(name: str) -> List[Dict[str, Any]]:
     items: List[Dict[str, Any]] = []
     key = ""
     text = (CASES / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:

@@ -13,11 +13,11 @@ from .exchange import Request
 from .flusher import Flusher
 from .limits import body_length, refusal
 from .loader import Entry, Loaded
-from .log import Batch
+from .log import Batch, failure
 from .manifest import Function
 from .paths import BadPath, split_target
 from .pool import Pool
-from .responder import Responder
+from .responder import BrokenOff, Responder
 from .settings import Settings
 
 Scope = Dict[str, Any]
@@ -38,8 +38,14 @@ class Application:
         """Serve one connection scope."""
         if scope["type"] == "lifespan":
             await self._lifespan(receive, send)
-        else:
+            return
+        try:
             await self._serve(scope, receive, send)
+        except BrokenOff:
+            raise
+        except Exception as error:
+            failure("The runtime itself failed.", error)
+            raise
 
     def upgrades(self, target: bytes) -> bool:
         """Whether a WebSocket may be opened at a target; only ASGI functions take them."""

@@ -57,6 +57,7 @@ class AsgiExchange(Exchange):
         self._queue: Deque[bytes] = deque()
         self._written = self._taken = self._sent = 0
         self._left: Optional[int] = None
+        self._mute = False
         self._writing: Optional[threading.Event] = None
         self._waiter: Optional[asyncio.Future[None]] = None
         self._woken = False
@@ -79,6 +80,7 @@ class AsgiExchange(Exchange):
         """Keep the head; it is sent with the first part of the body."""
         if self.refusal or self._gone:
             raise Disconnected("the request was given up")
+        self._mute = status in (204, 304)
         fields: Headers = []
         for name, value in headers:
             key = name.lower()
@@ -102,7 +104,7 @@ class AsgiExchange(Exchange):
         if self._left is not None:
             data = data[: self._left]
             self._left -= len(data)
-        if not data:
+        if not data or self._mute:
             return
         self._queue.append(data)
         first = self._written == self._taken
@@ -125,7 +127,7 @@ class AsgiExchange(Exchange):
 
     def end(self, whole: bool) -> None:
         """End the response; called once, when the function has returned."""
-        self._whole = whole and not (self._left and self.request.method != "HEAD")
+        self._whole = whole and (not self._left or self._mute or self.request.method == "HEAD")
         self._ended = True
         self._wake()
 
@@ -169,7 +171,7 @@ class AsgiExchange(Exchange):
         """Read a small body before a thread is taken for it; False when the client left."""
         if self._length is None or self._length > AHEAD or b"expect" in self.request.fields:
             return True
-        while not self._body_done and not self.refusal:
+        while not (self._body_done or self._gone or self.refusal):
             await self._read_one()
         return not self._gone
 
@@ -201,9 +203,8 @@ class AsgiExchange(Exchange):
         self._taken += len(data)
         if self._head is not None:
             head, self._head = self._head, None
-            if ended and self._whole and self._left is None and (data or self.request.method != "HEAD"):
-                if head["status"] not in (204, 304):
-                    head["headers"].append((b"content-length", b"%d" % len(data)))
+            if ended and self._whole and self._left is None and self._is_measured(data):
+                head["headers"].append((b"content-length", b"%d" % len(data)))
             self._served(head["status"])
             await self._sender(head)
             if not ended and self._reader is None:
@@ -214,6 +215,10 @@ class AsgiExchange(Exchange):
         if self._writing is not None:
             self._writing.set()
         return ended
+
+    def _is_measured(self, data: bytes) -> bool:
+        """Whether the length of a whole body is told: not of one that HEAD left out."""
+        return not self._mute and (bool(data) or self.request.method != "HEAD")
 
     def _read_on(self) -> None:
         """Read the body, or watch for the client's end when there is none left."""

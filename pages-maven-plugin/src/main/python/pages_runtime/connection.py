@@ -124,10 +124,7 @@ class Connection:
         )
         dispatcher = self._server.dispatcher
         exchange = WireExchange(self._server, self.wire, head, request)
-        if path == "*":
-            found = 204 if head.method == "OPTIONS" else 400
-        else:
-            found = dispatcher.find(path)  # type: ignore[assignment]
-        exchange.found = found
-        whole = contextvars.copy_context().run(dispatcher.respond, found, exchange)
-        return exchange.finish(whole)
+        exchange.found = dispatcher.find(path) if path != "*" else 204 if head.method == "OPTIONS" else 400
+        with self._server.limited(self, exchange):
+            complete = contextvars.copy_context().run(dispatcher.respond, exchange.found, exchange)
+            return exchange.finish(complete)

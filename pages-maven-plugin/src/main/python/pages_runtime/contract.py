@@ -27,7 +27,8 @@ def request_id(incoming: Optional[bytes]) -> bytes:
 def complete(status: int, headers: Headers, request: bytes) -> Headers:
     """Return the headers of a response with what the platform and HTTP ask for added."""
     names = {name.lower() for name, _ in headers}
-    added = headers + [
+    added = [
+        *headers,
         (b"eo-pages-inner-scf-status", b"%d" % status),
         (b"eo-pages-inner-status-intercept", b"true" if status >= 500 else b"false"),
         (b"functions-request-id", _PLATFORM_ID or request),

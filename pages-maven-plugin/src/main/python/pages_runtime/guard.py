@@ -119,6 +119,7 @@ class HttptoolsGuard(Guard):
         super().on_headers_complete()  # type: ignore[misc]
         cycle = self.cycle
         if self.scope.get("http_version") == "1.0" and cycle is not None and cycle.scope is self.scope:
+            cycle.waiting_for_100_continue = False
             cycle.chunked_encoding = False
             cycle.expected_content_length = _Unbounded()
 

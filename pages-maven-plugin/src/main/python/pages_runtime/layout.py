@@ -4,7 +4,8 @@ A function's module name is its path with dots for slashes; ``%`` and ``.`` insi
 escaped as ``%25`` and ``%2E``. A folder beside a file of the same name (``[id]/`` and ``[id].py``) ends
 in ``%2F``, for Python takes the file alone for ``[id]``. Where the first segment belongs to the standard library or to an
 installed distribution, the name starts with ``pages_functions.``. Python's own path finder imports
-all other names; one finder at the end of ``sys.meta_path`` serves the escaped and prefixed ones.
+all other names; one finder before it serves the escaped and prefixed ones, and the folders at the
+top, which a module of the same name anywhere later on the path would hide.
 """
 
 import os
@@ -30,7 +31,8 @@ def install(bundle: str, entry_folders: Sequence[str], sources_only: bool = Fals
     if sources_only:
         _ignore_bytecode(functions)
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, FunctionFinder)]
-    sys.meta_path.append(FunctionFinder(functions))
+    own_finder = FunctionFinder(functions)
+    sys.meta_path.insert(sys.meta_path.index(PathFinder) if PathFinder in sys.meta_path else 0, own_finder)
 
 
 def folders(bundle: str) -> Tuple[str, str]:
@@ -84,8 +86,12 @@ def _is_taken(functions: str, first: str) -> bool:
     """Whether something else than the functions folder gives the name ``first``."""
     if first in sys.builtin_module_names or first in (PREFIX, "pages_runtime", "__main__"):
         return True
-    end = sys.path.index(functions) if functions in sys.path else len(sys.path)
-    return PathFinder.find_spec(first, sys.path[:end]) is not None
+    return PathFinder.find_spec(first, _before(functions)) is not None
+
+
+def _before(functions: str) -> List[str]:
+    """Return the part of the search path that goes before the functions."""
+    return sys.path[: sys.path.index(functions)] if functions in sys.path else sys.path
 
 
 def _ignore_bytecode(functions: str) -> None:
@@ -121,6 +127,8 @@ class FunctionFinder(MetaPathFinder):
 
     def __init__(self, functions: str) -> None:
         self._functions = functions
+        with os.scandir(functions) as entries:
+            self._folders = {entry.name for entry in entries if entry.is_dir() and "." not in entry.name}
 
     def find_spec(
         self, fullname: str, path: Optional[Sequence[str]], target: Optional[ModuleType] = None
@@ -128,6 +136,8 @@ class FunctionFinder(MetaPathFinder):
         """Return the spec of a name of ours, else None."""
         if fullname == PREFIX:
             return self._folder(fullname, [self._functions])
+        if fullname in self._folders and PathFinder.find_spec(fullname, _before(self._functions)) is None:
+            return PathFinder.find_spec(fullname, [self._functions])
         component = fullname.rpartition(".")[2]
         if "%" not in component:
             return None

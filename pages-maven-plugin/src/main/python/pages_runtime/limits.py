@@ -10,17 +10,20 @@ Headers = List[Tuple[bytes, bytes]]
 def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Settings) -> Optional[int]:
     """Return the status that refuses a request by its head, or None; the connection closes after it."""
     headers: Headers = scope["headers"]
+    version: str = scope["http_version"]
+    if version not in ("1.0", "1.1"):
+        return 505 if version > "1.1" else 400
     if len(headers) > settings.max_fields:
         return 431
     if len(fields) != len(headers):
         names = [name for name, _ in headers]
         if names.count(b"host") > 1 or names.count(b"content-length") > 1 or names.count(b"transfer-encoding") > 1:
             return 400
-    if scope["http_version"] == "1.1" and b"host" not in fields:
+    if version == "1.1" and b"host" not in fields:
         return 400
     length = fields.get(b"content-length")
     if b"transfer-encoding" in fields:
-        if length is not None or scope["http_version"] == "1.0":
+        if length is not None or version == "1.0":
             return 400
     elif length is not None:
         if not length.isdigit() or len(length) > 18:

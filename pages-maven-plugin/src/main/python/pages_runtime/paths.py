@@ -36,6 +36,8 @@ def segments_of(path: str) -> List[str]:
     """
     if path in ("/", ""):
         return []
+    if path[0] != "/":
+        raise BadPath("the path does not start with a slash")
     parts = path.split("/")[1:]
     if not parts[-1]:
         parts.pop()

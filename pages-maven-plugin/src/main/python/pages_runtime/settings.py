@@ -1,6 +1,6 @@
 """What a deployment can set, read from the environment once at the start (docs/runtime.md)."""
 
-from typing import Mapping, NamedTuple, Optional
+from typing import Callable, Mapping, NamedTuple, Optional
 
 
 class SettingError(ValueError):
@@ -81,6 +81,15 @@ def _switch(text: str) -> bool:
     return text.lower() in ("1", "true")
 
 
+def _one_of(*names: str) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if text not in names:
+            raise ValueError("none of " + ", ".join(names))
+        return text
+
+    return convert
+
+
 _VARIABLES = (
     ("host", "PAGES_HOST", str),
     ("port", "PORT", _port),
@@ -96,5 +105,6 @@ _VARIABLES = (
     ("send_timeout", "PAGES_SEND_TIMEOUT", _seconds),
     ("grace", "PAGES_GRACE", _seconds),
     ("sources_only", "PAGES_SOURCES_ONLY", _switch),
-    ("http", "PAGES_HTTP", str),
+    ("http", "PAGES_HTTP", _one_of("auto", "h11", "httptools")),
+    ("front", "PAGES_FRONT", _one_of("auto", "threads", "uvicorn")),
 )

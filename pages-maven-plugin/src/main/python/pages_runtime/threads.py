@@ -7,13 +7,15 @@ import socket
 import threading
 import time
 from collections import deque
-from typing import Any, Deque, Set
+from contextlib import contextmanager
+from typing import Any, Deque, Dict, Iterator, Set, Tuple
 
 from .connection import Connection
 from .dispatch import Dispatcher
 from .flusher import Flusher
 from .pool import Pool
 from .settings import Settings
+from .wire_exchange import WireExchange
 
 SWEEP = 1.0
 """How often parked connections are looked at for their deadlines, in seconds, at most."""
@@ -35,7 +37,10 @@ class ThreadServer:
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer, listener):
             end.setblocking(False)
+        self._timed: Dict[Connection, Tuple[float, WireExchange]] = {}
         self._sweep = min(SWEEP, settings.head_timeout / 4, settings.idle_timeout / 4)
+        if settings.max_duration is not None:
+            self._sweep = min(self._sweep, settings.max_duration / 8)
 
     def run(self) -> None:
         """Serve until ``stop``; requests in flight then have the time of grace."""
@@ -47,7 +52,8 @@ class ThreadServer:
             selector.register(self._reader, selectors.EVENT_READ)
             swept = time.monotonic()
             while not self.stopping:
-                for key, _ in selector.select(self._sweep if self._parked else None):
+                waits = self._parked or self.settings.max_duration is not None
+                for key, _ in selector.select(self._sweep if waits else None):
                     self._ready(selector, key)
                 self._take_arriving(selector)
                 now = time.monotonic()
@@ -69,6 +75,18 @@ class ThreadServer:
     def forget(self, connection: Connection) -> None:
         """Note that a connection has ended."""
         self._open.discard(connection)
+
+    @contextmanager
+    def limited(self, connection: Connection, exchange: WireExchange) -> Iterator[None]:
+        """Give an exchange up when it takes longer than is allowed."""
+        if self.settings.max_duration is None:
+            yield
+            return
+        self._timed[connection] = (time.monotonic() + self.settings.max_duration, exchange)
+        try:
+            yield
+        finally:
+            self._timed.pop(connection, None)
 
     def _signalled(self, *_: Any) -> None:
         self.stop()
@@ -119,6 +137,10 @@ class ThreadServer:
         for connection in [c for c in self._parked if c.deadline < now]:
             self._unpark(selector, connection)
             self.pool.submit(connection.expire)
+        for connection, (deadline, exchange) in list(self._timed.items()):
+            if deadline < now and self._timed.pop(connection, None) is not None:
+                exchange.expire()
+                self.forget(connection)
 
     def _drain(self) -> None:
         """Close what is idle and wait for what is not."""

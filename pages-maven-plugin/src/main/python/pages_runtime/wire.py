@@ -68,6 +68,14 @@ class Wire:
         except (BlockingIOError, socket.timeout):
             return 0
 
+    def abort(self) -> None:
+        """End the connection in both directions, while its worker may be using it."""
+        self.broken = True
+        try:
+            self._sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+
     def close(self) -> None:
         """Close; a client that still sends is heard for a moment, so that it reads the answer first."""
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, List, Optional, Union
 
 from . import contract, log
 from .dispatch import PLAIN, Found
-from .exchange import Disconnected, Exchange, Headers, Request
+from .exchange import Disconnected, Exchange, Headers, Request, whole
 from .fields import HOP_BY_HOP
 from .head import Head
 from .wire import Wire
@@ -40,6 +40,8 @@ class WireExchange(Exchange):
         self._unsent = b""
         self._chunked = False
         self._bodiless = request.method == "HEAD"
+        self._mute = False
+        self._expired = False
         self._left: Optional[int] = None
 
     def body(self) -> BinaryIO:
@@ -50,10 +52,16 @@ class WireExchange(Exchange):
 
     def start(self, status: int, reason: bytes, headers: Headers) -> None:
         """Make the head; how the body is framed is decided when it is sent."""
-        if self._raw_body.error is not None:
-            raise Disconnected("the request's body was refused")
+        with self._lock:
+            if self._raw_body.error is not None or self._expired:
+                raise Disconnected("the request was given up")
+            self.started = True
+        self._begin(status, reason, headers)
+
+    def _begin(self, status: int, reason: bytes, headers: Headers) -> None:
         self._keep_alive = self._keep_alive and not self._server.stopping
-        self._bodiless = self._bodiless or status in (204, 304)
+        if status in (204, 304):
+            self._bodiless = self._mute = True
         lines = [b"HTTP/1.1 %d %s\r\n" % (status, reason or _REASONS.get(status, b""))]
         for name, value in contract.complete(status, headers, self.request.id):
             key = name.lower()
@@ -64,7 +72,6 @@ class WireExchange(Exchange):
             if key not in HOP_BY_HOP:
                 lines.append(b"%s: %s\r\n" % (name, value))
         self._head = b"".join(lines)
-        self.started = True
         file = self.found.function.file if isinstance(self.found, Found) else None
         self._server.dispatcher.served(self.request, file, status, log.write)
 
@@ -104,7 +111,16 @@ class WireExchange(Exchange):
             finally:
                 self._lock.release()
 
-    def finish(self, whole: bool) -> bool:
+    def expire(self) -> None:
+        """Give the request up, for it took too long: 504 if its response has not begun."""
+        with self._lock:
+            self._expired = True
+            begun = self.started
+        if not begun:
+            self._refuse(504)
+        self._wire.abort()
+
+    def finish(self, complete: bool) -> bool:
         """End the response; True when the connection can take another request."""
         error = self._raw_body.error
         if self._wire.broken:
@@ -115,8 +131,8 @@ class WireExchange(Exchange):
             self._wire.unread = True
             return False
         with self._lock:
-            self._keep_alive = self._keep_alive and whole and error is None
-            self._send(whole)
+            self._keep_alive = self._keep_alive and complete and error is None
+            self._send(complete)
         if self._left and not self._bodiless:
             return False
         if self._has_body and not self._raw_body.drain():
@@ -125,13 +141,15 @@ class WireExchange(Exchange):
         return self._keep_alive
 
     def _refuse(self, status: int) -> None:
-        self._raw_body.error = None
         self._keep_alive = False
-        text = PLAIN[status]
-        self.start(status, b"", [(b"content-type", b"text/plain"), (b"content-length", b"%d" % len(text))])
-        self.write(text)
-        with self._lock:
-            self._send(True)
+        self.started = True
+        self._begin(status, b"", whole(status, PLAIN[status]))
+        self._held.append(PLAIN[status])
+        try:
+            with self._lock:
+                self._send(True)
+        except Disconnected:
+            pass
 
     def _send(self, final: bool) -> None:
         """Send what is held; raises Disconnected. The lock is held."""
@@ -159,7 +177,7 @@ class WireExchange(Exchange):
     def _framing(self, final: bool) -> bytes:
         """Return the last lines of the head: how the body ends, and whether the connection stays."""
         lines = b""
-        if self._left is None and not (self._bodiless and not self._size):
+        if self._left is None and not self._mute and (self._size or not self._bodiless):
             if final:
                 lines = b"Content-Length: %d\r\n" % self._size
             elif self._bodiless:

@@ -1,0 +1,3 @@
+from asgi.echo import app as echo
+
+app = echo

@@ -1,0 +1,7 @@
+import a_module_that_nobody_has
+
+from http.server import BaseHTTPRequestHandler
+
+
+class handler(BaseHTTPRequestHandler):
+    pass

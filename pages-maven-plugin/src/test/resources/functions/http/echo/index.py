@@ -1,0 +1,5 @@
+from shared.echo import Echo
+
+
+class handler(Echo):
+    pass

@@ -1,0 +1,3 @@
+"""A counter for a function beside it; no function."""
+
+count = 0

@@ -1,0 +1,3 @@
+from wsgi.echo import app as echo
+
+app = echo
