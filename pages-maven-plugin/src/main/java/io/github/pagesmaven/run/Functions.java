@@ -1,0 +1,151 @@
+package io.github.pagesmaven.run;
+
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.run.console.Reload;
+import io.github.pagesmaven.run.console.RunListener;
+import io.github.pagesmaven.run.project.BundleSource;
+import io.github.pagesmaven.run.project.DotEnv;
+import io.github.pagesmaven.run.project.LiveBundle;
+import io.github.pagesmaven.run.project.Project;
+import io.github.pagesmaven.run.project.Routing;
+import io.github.pagesmaven.run.worker.Completions;
+import io.github.pagesmaven.run.worker.Gate;
+import io.github.pagesmaven.run.worker.WorkerFailure;
+import io.github.pagesmaven.run.worker.WorkerSetup;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the functions and brings up their workers, one generation after the other, in a thread of its own. */
+final class Functions implements AutoCloseable {
+    private final Project project;
+    private final BundleSource source;
+    private final ServedBundle served;
+    private final Gate gate;
+    private final RunListener listener;
+    private final Runnable pages;
+    private final Set<Problem> told = new HashSet<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
+    private final ExecutorService builder = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "pages-reload");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile int wanted;
+    private volatile Optional<LiveBundle> bundle = Optional.empty();
+    private volatile DotEnv environment = new DotEnv(List.of(), Map.of());
+
+    /** @param pages called when browsers should load their pages anew */
+    Functions(
+            Project project,
+            BundleSource source,
+            ServedBundle served,
+            Gate gate,
+            RunListener listener,
+            Runnable pages) {
+        this.project = project;
+        this.source = source;
+        this.served = served;
+        this.gate = gate;
+        this.listener = listener;
+        this.pages = pages;
+    }
+
+    /** Begins the next generation; requests that come from now on wait for it. */
+    void reload(List<String> files) {
+        int generation = gate.begin();
+        wanted = generation;
+        long start = System.nanoTime();
+        builder.execute(() -> bringUp(generation, files, start));
+    }
+
+    private void bringUp(int generation, List<String> files, long start) {
+        if (generation != wanted) {
+            return;
+        }
+        try {
+            LiveBundle live = source.load();
+            environment = DotEnv.read(project.directory(), System.getenv());
+            served.configure(live);
+            bundle = Optional.of(live);
+            tell(live.problems());
+            if (live.python().isEmpty()) {
+                gate.fail(generation, new WorkerFailure("The project has no functions.", List.of()));
+                ready(files, "no functions", start, 0);
+                return;
+            }
+            WorkerSetup setup = served.setup(live.python().get(), environment.variables());
+            Completions.whenDone(gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, start));
+        } catch (PagesException e) {
+            tell(e.problems());
+            gate.fail(generation, new WorkerFailure(String.valueOf(e.getMessage()), List.of()));
+            first.completeExceptionally(e);
+        } catch (IOException | RuntimeException e) {
+            listener.note("the functions cannot be loaded: " + e);
+            gate.fail(generation, new WorkerFailure(String.valueOf(e), List.of()));
+            first.completeExceptionally(e);
+        }
+    }
+
+    private void served(Gate.@Nullable Swap swap, @Nullable Throwable failure, List<String> files, long start) {
+        if (failure != null) {
+            listener.note("no worker: " + failure.getMessage());
+            first.complete(null);
+        } else if (swap != null && swap.used()) {
+            ready(files, "worker " + swap.generation(), start, swap.unfinished());
+        }
+    }
+
+    private void ready(List<String> files, String outcome, long start, int unfinished) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (!files.isEmpty()) {
+            listener.reloaded(new Reload(System.currentTimeMillis(), files, outcome, millis, unfinished));
+        }
+        first.complete(null);
+        pages.run();
+    }
+
+    private void tell(List<Problem> problems) {
+        problems.stream().filter(told::add).forEach(listener::problem);
+        told.retainAll(problems);
+    }
+
+    /** Browsers should load their pages anew. */
+    void pagesChanged() {
+        pages.run();
+    }
+
+    /** Completes when the first worker answers, or cannot be had. */
+    CompletableFuture<Void> first() {
+        return first;
+    }
+
+    DotEnv environment() {
+        return environment;
+    }
+
+    /** What is served; before the first load nothing is. */
+    Optional<LiveBundle> bundle() {
+        return bundle;
+    }
+
+    Routing routing() {
+        return bundle.map(LiveBundle::routing).orElse(Routing.NONE);
+    }
+
+    @Override
+    public void close() {
+        builder.shutdownNow();
+        gate.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.pagesmaven.run;
+
+import io.github.pagesmaven.run.project.LiveBundle;
+import io.github.pagesmaven.run.worker.WorkerSetup;
+import io.github.pagesmaven.stage.RuntimeFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder that workers are started from: the bundle's own app.py, runtime and config.json, and the launcher. */
+final class ServedBundle {
+    private final Path work;
+    private final Path functions;
+    private final Optional<Integer> debugPort;
+
+    ServedBundle(Path work, Path functions, Optional<Integer> debugPort) {
+        this.work = work.toAbsolutePath().normalize();
+        this.functions = functions.toAbsolutePath().normalize();
+        this.debugPort = debugPort;
+    }
+
+    /** Writes what travels in the plugin's jar. */
+    void unpack() throws IOException {
+        for (Map.Entry<String, byte[]> file :
+                RuntimeFiles.read(List.of("pages_runtime/", "pages_dev/")).entrySet()) {
+            boolean launcher = file.getKey().startsWith("pages_dev/");
+            write((launcher ? launcher() : bundle()).resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Writes the route table that workers walk. */
+    void configure(LiveBundle live) throws IOException {
+        write(bundle().resolve("config.json"), live.config().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Written only when it differs, and never seen half. */
+    private static void write(Path file, byte[] content) throws IOException {
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return;
+        }
+        Path folder = file.resolveSibling("");
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, ".", ".tmp");
+        Files.write(temporary, content);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    WorkerSetup setup(LiveBundle.Python python, Map<String, String> environment) {
+        return new WorkerSetup(
+                python.executable(),
+                launcher(),
+                bundle(),
+                functions,
+                python.packages().toAbsolutePath().normalize(),
+                python.installed(),
+                python.preload(),
+                environment,
+                debugPort);
+    }
+
+    private Path bundle() {
+        return work.resolve("bundle");
+    }
+
+    private Path launcher() {
+        return work.resolve("launcher");
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.pagesmaven.run.console;
+
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.run.front.RequestRecord;
+import io.github.pagesmaven.run.worker.BrokenFunction;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Lines for people: aligned, coloured on a terminal, plain everywhere else. */
+public final class PrettyConsole implements RunListener {
+    /** The letters that {@link Letters} obeys. */
+    public static final String LETTERS = "r reload  o open  d dashboard  l routes  c clear  q quit   (letter + Enter)";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Consumer<String> out;
+    private final Style style;
+    private final boolean letters;
+    private final Consumer<String> debug;
+
+    /**
+     * @param out takes each line
+     * @param style colours and signs
+     * @param letters whether letters are obeyed, and so told
+     * @param debug takes what is told with -X
+     */
+    public PrettyConsole(Consumer<String> out, Style style, boolean letters, Consumer<String> debug) {
+        this.out = out;
+        this.style = style;
+        this.letters = letters;
+        this.debug = debug;
+    }
+
+    @Override
+    public void started(Startup startup) {
+        String arrow = style.sign("\u279c", "->");
+        int width = (startup.url() + "__pages").length() + 4;
+        out.accept("  " + style.bold(startup.title()));
+        out.accept("");
+        out.accept("  " + arrow + "  " + style.link(pad(startup.url(), width)) + startup.frontend());
+        out.accept("  " + arrow + "  " + style.link(pad(startup.url() + "__pages", width)) + "dashboard");
+        startup.routes().forEach(line -> out.accept("  " + line));
+        String environment = startup.environment().isEmpty() ? "" : "env: " + startup.environment() + "   ";
+        String rules = startup.rules().isEmpty() ? "" : "rules: " + startup.rules() + "   ";
+        out.accept(
+                "  " + environment + rules + String.format(Locale.ROOT, "ready in %.1f s", startup.millis() / 1000.0));
+        if (letters) {
+            out.accept("  " + style.dim(LETTERS));
+        }
+        out.accept("");
+    }
+
+    private static String pad(String text, int width) {
+        return String.format(Locale.ROOT, "%-" + width + "s", text);
+    }
+
+    @Override
+    public void served(RequestRecord request) {
+        String line = String.format(
+                Locale.ROOT,
+                "%s  %s  %-7s %-22s %-38s %s",
+                time(request.time()),
+                style.status(request.status()),
+                request.method(),
+                visible(request.path()),
+                visible(request.answered()),
+                duration(request.millis()));
+        String held = request.heldMillis() > 0 ? "  (held " + request.heldMillis() + " ms)" : "";
+        out.accept(line + style.dim(held));
+        request.notes().forEach(note -> out.accept("          " + style.yellow(note)));
+    }
+
+    private static String duration(double millis) {
+        return millis < 10
+                ? String.format(Locale.ROOT, "%5.1f ms", millis)
+                : String.format(Locale.ROOT, "%5d ms", Math.round(millis));
+    }
+
+    /** A path without characters that would move the cursor of a terminal. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return shown.toString();
+    }
+
+    @Override
+    public void reloaded(Reload reload) {
+        String unfinished = reload.unfinished() > 0 ? ", " + reload.unfinished() + " unfinished on the old one" : "";
+        out.accept(time(reload.time()) + "  " + style.green(style.sign("\u21bb", "~")) + " "
+                + visible(String.join(", ", reload.files())) + " - " + reload.outcome() + " in " + reload.millis()
+                + " ms" + unfinished);
+    }
+
+    @Override
+    public void broken(BrokenFunction function) {
+        out.accept(now() + "  " + style.red(style.sign("\u2717", "x")) + " " + style.bold(visible(function.where()))
+                + "  " + visible(function.error()));
+        function.source().forEach(line -> out.accept("          " + visible(line)));
+        out.accept("          " + visible(function.file()) + " answers 500 until it is mended; the others go on");
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problem.lines().forEach(line -> out.accept(problem.isError() ? style.red(line) : style.yellow(line)));
+    }
+
+    @Override
+    public void printed(String line) {
+        out.accept(line);
+    }
+
+    @Override
+    public void note(String text) {
+        out.accept(now() + "  " + text);
+    }
+
+    @Override
+    public void debug(String text) {
+        debug.accept(text);
+    }
+
+    private static String now() {
+        return LocalTime.now(ZoneId.systemDefault()).format(TIME);
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).format(TIME);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pagesmaven.run.front;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request's path, split first and decoded then. Malformed escapes, bytes that are no UTF-8, NUL, and a {@code .} or
+ * {@code ..} component in any spelling make it none.
+ *
+ * @param raw as it was sent
+ * @param segments decoded; the last one is empty when the path ends with a slash
+ */
+record EdgePath(String raw, List<String> segments) {
+    EdgePath {
+        segments = List.copyOf(segments);
+    }
+
+    /** Reads a path; empty when the answer to it is 400. */
+    static Optional<EdgePath> of(String raw) {
+        if (!raw.startsWith("/")) {
+            return Optional.empty();
+        }
+        List<String> segments = new ArrayList<>();
+        for (String part : raw.substring(1).split("/", -1)) {
+            Optional<String> segment = decode(part);
+            if (segment.isEmpty() || isDangerous(segment.get())) {
+                return Optional.empty();
+            }
+            segments.add(segment.get());
+        }
+        return Optional.of(new EdgePath(raw, segments));
+    }
+
+    private static boolean isDangerous(String segment) {
+        for (String component : segment.split("[/\\\\]", -1)) {
+            if (component.equals(".") || component.equals("..")) {
+                return true;
+            }
+        }
+        return segment.indexOf('\0') >= 0;
+    }
+
+    private static Optional<String> decode(String part) {
+        if (part.indexOf('%') < 0) {
+            return Optional.of(part);
+        }
+        byte[] sent = part.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer decoded = ByteBuffer.allocate(sent.length);
+        for (int i = 0; i < sent.length; i++) {
+            if (sent[i] != '%') {
+                decoded.put(sent[i]);
+                continue;
+            }
+            int high = i + 2 < sent.length ? Character.digit(sent[i + 1], 16) : -1;
+            int low = i + 2 < sent.length ? Character.digit(sent[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                return Optional.empty();
+            }
+            decoded.put((byte) (high * 16 + low));
+            i += 2;
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString());
+        } catch (CharacterCodingException noUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /** The path with its escapes decoded, as rules compare it. */
+    String decoded() {
+        return "/" + String.join("/", segments);
+    }
+
+    boolean endsWithSlash() {
+        return raw.endsWith("/");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.pagesmaven.run.front;
+
+import io.github.pagesmaven.run.worker.Worker;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.proxy.ProxyHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Hands requests to a worker and its answers back, unbuffered both ways, WebSockets included. */
+final class FunctionProxy {
+    private static final Set<HttpString> REPEATABLE = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
+
+    private final ProxyHandler handler;
+
+    /**
+     * @param current the worker for a request that comes now
+     * @param maxMillis how long a request may take; 0 for any time
+     */
+    FunctionProxy(Supplier<CompletableFuture<Worker>> current, int maxMillis) {
+        this.handler = ProxyHandler.builder()
+                .setProxyClient(new WorkerConnections(current))
+                .setMaxConnectionRetries(1)
+                .setMaxRequestTime(maxMillis)
+                .setIdempotentRequestPredicate(exchange -> REPEATABLE.contains(exchange.getRequestMethod()))
+                .build();
+    }
+
+    /** Sends a request to a worker that has counted it. */
+    void send(HttpServerExchange exchange, Worker worker) throws Exception {
+        Trace.of(exchange).generation(worker.generation());
+        WorkerConnections.assign(exchange, worker);
+        exchange.addResponseCommitListener(FunctionProxy::releaseStreams);
+        exchange.addDefaultResponseListener(failed -> explain(failed, worker));
+        handler.handleRequest(exchange);
+    }
+
+    /** A stream of events or a WebSocket may stay open for ever: it does not keep an old worker alive. */
+    private static void releaseStreams(HttpServerExchange exchange) {
+        String type = Optional.ofNullable(exchange.getResponseHeaders().getFirst(Headers.CONTENT_TYPE))
+                .orElse("");
+        if (exchange.getStatusCode() == 101 || type.startsWith("text/event-stream")) {
+            WorkerConnections.release(exchange);
+        }
+    }
+
+    private static boolean explain(HttpServerExchange exchange, Worker worker) {
+        boolean own = exchange.getResponseHeaders().contains("eo-pages-inner-scf-status");
+        if (own || exchange.isResponseStarted()) {
+            return false;
+        }
+        switch (exchange.getStatusCode()) {
+            case 503 ->
+                Answers.send(
+                        exchange,
+                        502,
+                        "The worker has ended",
+                        "Worker " + worker.generation() + " " + worker.ended().getNow("closed the connection")
+                                + " before it answered.",
+                        List.of());
+            case 504 ->
+                Answers.send(
+                        exchange,
+                        504,
+                        "The function took too long",
+                        "The platform ends a function at this limit. Raise cloudFunctions.python.maxDuration in"
+                                + " edgeone.json, at most 120 seconds.",
+                        List.of());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

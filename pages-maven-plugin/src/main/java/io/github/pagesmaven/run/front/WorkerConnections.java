@@ -1,0 +1,140 @@
+package io.github.pagesmaven.run.front;
+
+import io.github.pagesmaven.run.worker.Completions;
+import io.github.pagesmaven.run.worker.Worker;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ProxyCallback;
+import io.undertow.server.handlers.proxy.ProxyClient;
+import io.undertow.server.handlers.proxy.ProxyConnection;
+import io.undertow.util.AttachmentKey;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Connections to workers. A request keeps to the worker that it was given; when that one dies before it answers, a
+ * second try goes to its successor.
+ */
+final class WorkerConnections implements ProxyClient {
+    private static final AttachmentKey<Place> PLACE = AttachmentKey.create(Place.class);
+    private static final ProxyTarget ANY = new ProxyTarget() {};
+    private static final int CONNECTIONS = 2000;
+    private static final int IDLE_CONNECTIONS = 8;
+    private static final int IDLE_MILLIS = 3000;
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Supplier<CompletableFuture<Worker>> current;
+    private final Map<Worker, LoadBalancingProxyClient> clients = new ConcurrentHashMap<>();
+
+    /** @param current the worker for a request that comes now */
+    WorkerConnections(Supplier<CompletableFuture<Worker>> current) {
+        this.current = current;
+    }
+
+    /** The worker of a request, and whether it was tried. */
+    private static final class Place {
+        private Worker worker;
+        private boolean tried;
+        private boolean left;
+
+        Place(Worker worker) {
+            this.worker = worker;
+        }
+
+        synchronized void leave() {
+            if (!left) {
+                left = true;
+                worker.leave();
+            }
+        }
+
+        synchronized void move(Worker next) {
+            leave();
+            worker = next;
+            left = false;
+        }
+    }
+
+    /** Gives a request its worker, which has counted it already. */
+    static void assign(HttpServerExchange exchange, Worker worker) {
+        Place place = new Place(worker);
+        exchange.putAttachment(PLACE, place);
+        exchange.addExchangeCompleteListener((done, next) -> {
+            place.leave();
+            next.proceed();
+        });
+    }
+
+    /** The request has become a stream: its worker does not wait for it any more. */
+    static void release(HttpServerExchange exchange) {
+        Place place = exchange.getAttachment(PLACE);
+        if (place != null) {
+            place.leave();
+        }
+    }
+
+    @Override
+    public ProxyTarget findTarget(HttpServerExchange exchange) {
+        return ANY;
+    }
+
+    @Override
+    public void getConnection(
+            ProxyTarget target,
+            HttpServerExchange exchange,
+            ProxyCallback<ProxyConnection> callback,
+            long timeout,
+            TimeUnit unit) {
+        Place place = exchange.getAttachment(PLACE);
+        if (!place.tried) {
+            place.tried = true;
+            connect(place.worker, exchange, callback);
+            return;
+        }
+        retry(place, exchange, callback);
+    }
+
+    private void retry(Place place, HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {
+        Worker dead = place.worker;
+        CompletableFuture<Worker> successor = dead.ended()
+                .copy()
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(late -> "")
+                .thenCompose(how -> current.get())
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Completions.whenDone(
+                successor, (next, failure) -> exchange.getIoThread().execute(() -> {
+                    if (next != null && next != dead && next.enter()) {
+                        place.move(next);
+                        Trace.of(exchange).generation(next.generation());
+                        connect(next, exchange, callback);
+                    } else {
+                        callback.couldNotResolveBackend(exchange);
+                    }
+                }));
+    }
+
+    private void connect(Worker worker, HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {
+        LoadBalancingProxyClient client = clients.computeIfAbsent(worker, this::client);
+        client.getConnection(client.findTarget(exchange), exchange, callback, -1, TimeUnit.MILLISECONDS);
+    }
+
+    private LoadBalancingProxyClient client(Worker worker) {
+        Completions.whenDone(worker.ended(), (how, never) -> {
+            LoadBalancingProxyClient gone = clients.remove(worker);
+            if (gone != null) {
+                gone.closeCurrentConnections();
+            }
+        });
+        return new LoadBalancingProxyClient()
+                .setConnectionsPerThread(CONNECTIONS)
+                .setSoftMaxConnectionsPerThread(IDLE_CONNECTIONS)
+                .setProblemServerRetry(0)
+                .setTtl(IDLE_MILLIS)
+                .addHost(URI.create("http://127.0.0.1:" + worker.port()));
+    }
+}

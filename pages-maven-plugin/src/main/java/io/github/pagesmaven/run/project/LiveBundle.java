@@ -1,0 +1,35 @@
+package io.github.pagesmaven.run.project;
+
+import io.github.pagesmaven.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is served until the next change.
+ *
+ * @param routing which function answers which path
+ * @param config the text of the bundle's config.json
+ * @param python what runs the functions; empty when there are none
+ * @param problems mistakes in the sources and in their requirements, to be told
+ */
+public record LiveBundle(Routing routing, String config, Optional<Python> python, List<Problem> problems) {
+    public LiveBundle {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * An interpreter with the installed distributions.
+     *
+     * @param executable the interpreter
+     * @param version its version, {@code 3.11.7}
+     * @param packages the folder of the distributions
+     * @param installed a text that changes whenever one of them does
+     * @param preload modules of the distributions and the standard library that the functions import
+     */
+    public record Python(Path executable, String version, Path packages, String installed, List<String> preload) {
+        public Python {
+            preload = List.copyOf(preload);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.pagesmaven.run.project;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pagesmaven.route.RouteJson;
+import io.github.pagesmaven.route.RouteTable;
+import io.github.pagesmaven.route.RouteText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The route table of the build, as the server asks it.
+ *
+ * @param table the table
+ */
+public record TableRouting(RouteTable table) implements Routing {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Optional<Target> find(String path) {
+        return table.explain(path, "GET")
+                .route()
+                .map(route -> new Target(route.pattern(), route.file().path()));
+    }
+
+    @Override
+    public List<String> lines() {
+        return RouteText.lines(table);
+    }
+
+    @Override
+    public String json() {
+        try {
+            return JSON.readTree(RouteJson.report(table)).path("functions").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String explain(String path, String method) {
+        return new String(RouteJson.explanation(table.explain(path, method)), StandardCharsets.UTF_8);
+    }
+}

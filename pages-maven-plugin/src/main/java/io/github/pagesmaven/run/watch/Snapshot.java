@@ -1,0 +1,139 @@
+package io.github.pagesmaven.run.watch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The state of all watched files at one moment. */
+public final class Snapshot {
+    /** Before the first look. */
+    public static final Snapshot NOTHING = new Snapshot(new TreeMap<>(), new TreeSet<>());
+
+    private static final Pattern EDITOR_NOISE =
+            Pattern.compile(".*~|\\.#.*|#.*#|4913|.*\\.sw[a-z]|.*\\.tmp|.*___jb_.*___");
+
+    private final Map<Path, Stamp> stamps;
+    private final Set<Path> folders;
+
+    private Snapshot(Map<Path, Stamp> stamps, Set<Path> folders) {
+        this.stamps = stamps;
+        this.folders = folders;
+    }
+
+    /**
+     * Looks at folders with all that they hold, and at single files.
+     *
+     * @param roots folders or files, which need not exist
+     * @param skipped names of folders that are not entered
+     * @param last the look before this one
+     */
+    public static Snapshot take(List<Path> roots, Predicate<String> skipped, Snapshot last) {
+        Snapshot snapshot = new Snapshot(new TreeMap<>(), new TreeSet<>());
+        Instant instant = Instant.now();
+        long now = TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+        Visitor visitor = new Visitor(snapshot, skipped, last, now);
+        for (Path root : roots) {
+            try {
+                visitor.root = root;
+                Files.walkFileTree(root, visitor);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return snapshot;
+    }
+
+    /** Files that are new, gone or different, sorted. */
+    public Set<Path> changedSince(Snapshot last) {
+        Set<Path> changed = new TreeSet<>();
+        stamps.forEach((path, stamp) -> {
+            if (!stamp.same(last.stamps.get(path))) {
+                changed.add(path);
+            }
+        });
+        last.stamps.keySet().stream().filter(path -> !stamps.containsKey(path)).forEach(changed::add);
+        return changed;
+    }
+
+    /** How long ago the youngest of some files was written, in milliseconds; large when none exists. */
+    public long ageMillis(Set<Path> files) {
+        long youngest = stamps(files).mapToLong(Stamp::modified).max().orElse(0);
+        return System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(youngest);
+    }
+
+    /** Whether one of some files is empty, as it is for a moment while an editor writes it in place. */
+    public boolean hasEmpty(Set<Path> files) {
+        return stamps(files).anyMatch(stamp -> stamp.size() == 0);
+    }
+
+    private Stream<Stamp> stamps(Set<Path> files) {
+        return stamps.entrySet().stream()
+                .filter(entry -> files.contains(entry.getKey()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The folders that were entered. */
+    public Set<Path> folders() {
+        return folders;
+    }
+
+    /** How many files were looked at. */
+    public int size() {
+        return stamps.size();
+    }
+
+    private static final class Visitor extends SimpleFileVisitor<Path> {
+        private final Snapshot snapshot;
+        private final Predicate<String> skipped;
+        private final Snapshot last;
+        private final long now;
+        private Path root = Path.of("");
+
+        Visitor(Snapshot snapshot, Predicate<String> skipped, Snapshot last, long now) {
+            this.snapshot = snapshot;
+            this.skipped = skipped;
+            this.last = last;
+            this.now = now;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (!folder.equals(root) && skipped.test(String.valueOf(folder.getFileName()))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            snapshot.folders.add(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!EDITOR_NOISE.matcher(String.valueOf(file.getFileName())).matches()) {
+                BasicFileAttributes real = attributes.isSymbolicLink() && Files.exists(file)
+                        ? Files.readAttributes(file, BasicFileAttributes.class)
+                        : attributes;
+                snapshot.stamps.put(file, Stamp.of(file, real, last.stamps.get(file), now));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** A file that is gone when it is looked at has no stamp: that is a change as well. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+"""Forks a worker for each state of the sources and tells how each ended."""
+
+import os
+import selectors
+import signal
+import time
+from typing import Any, Callable, Dict, NoReturn
+
+from . import lifeline
+from .channel import Channel
+
+GRACE = 2.0
+"""Seconds that a worker has between the request to end and the end."""
+
+Serve = Callable[[int], NoReturn]
+
+
+class Forker:
+    """The loop of a process with one thread: a fork copies no lock that is held."""
+
+    def __init__(self, channel: Channel, serve: Serve) -> None:
+        self._channel = channel
+        self._serve = serve
+        self._workers: Dict[int, int] = {}
+        self._deadlines: Dict[int, float] = {}
+        self._held, self._holding = os.pipe()
+        self._woken, self._waking = os.pipe()
+
+    def run(self) -> NoReturn:
+        """Obey until the Java side is gone."""
+        os.set_blocking(self._waking, False)
+        signal.set_wakeup_fd(self._waking, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGTERM, lambda *_: self._end())
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._channel.input, selectors.EVENT_READ)
+            selector.register(self._woken, selectors.EVENT_READ)
+            while True:
+                for key, _ in selector.select(self._patience()):
+                    if key.fd == self._woken:
+                        os.read(self._woken, 4096)
+                    else:
+                        self._obey()
+                self._collect()
+
+    def _obey(self) -> None:
+        commands = self._channel.read()
+        if commands is None:
+            self._end()
+        for command in commands:
+            generation = command["generation"]
+            if command["command"] == "go":
+                self._fork(generation)
+            elif generation in self._workers:
+                _signal(os.kill, self._workers[generation], signal.SIGTERM)
+                self._deadlines[generation] = time.monotonic() + GRACE
+
+    def _fork(self, generation: int) -> None:
+        pid = os.fork()
+        if pid:
+            self._workers[generation] = pid
+            return
+        try:
+            lifeline.own_group()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            self._channel.forked()
+            for descriptor in (self._holding, self._woken, self._waking):
+                os.close(descriptor)
+            held = self._held
+            lifeline.hold(lambda: os.read(held, 1))
+            self._serve(generation)
+        finally:
+            os._exit(1)
+
+    def _patience(self) -> Any:
+        if not self._deadlines:
+            return None
+        return max(0.0, min(self._deadlines.values()) - time.monotonic())
+
+    def _collect(self) -> None:
+        """Tell which workers have ended; end those whose time is over."""
+        for generation, pid in list(self._workers.items()):
+            if self._deadlines.get(generation, float("inf")) <= time.monotonic():
+                _signal(os.killpg, pid, signal.SIGKILL)
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                _signal(os.killpg, pid, signal.SIGKILL)
+                del self._workers[generation]
+                self._deadlines.pop(generation, None)
+                code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+                self._channel.tell("exited", generation=generation, code=code)
+
+    def _end(self) -> NoReturn:
+        for pid in self._workers.values():
+            _signal(os.killpg, pid, signal.SIGKILL)
+        lifeline.end_group()
+
+
+def _signal(send: Callable[[int, int], None], pid: int, number: int) -> None:
+    try:
+        send(pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass

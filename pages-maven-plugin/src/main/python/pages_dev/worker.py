@@ -1,0 +1,83 @@
+"""Runs the bundle's own server in this process, and tells the Java side what happens to it."""
+
+import os
+import sys
+from typing import Any, Dict, NoReturn, Optional
+
+from .channel import Channel
+
+
+def run(channel: Channel, plan: Dict[str, Any], generation: int) -> NoReturn:
+    """Serve the bundle until SIGTERM, then end this process."""
+    from pages_runtime.manifest import Function
+    from pages_runtime.observer import Observer
+
+    from . import failure, page
+
+    functions = plan["functions"]
+
+    class Control(Observer):
+        def listening(self, host: str, port: int) -> None:
+            channel.tell("ready", generation=generation, port=port, pid=os.getpid())
+
+        def failed(self, function: Function, error: BaseException) -> None:
+            facts = failure.describe(error, functions)
+            channel.tell("broken", generation=generation, file=function.file, **facts)
+
+        def error_page(self, function: Function, error: BaseException, accept: bytes) -> Optional[bytes]:
+            if b"text/html" in accept:
+                return page.html(function.file, error, functions)
+            return page.json_text(function.file, error, functions)
+
+    try:
+        _prepare(plan)
+        _serve(plan["bundle"], Control())
+    except BaseException as error:
+        if isinstance(error, SystemExit) and not error.code:
+            _end(0)
+        channel.tell("failed", generation=generation, error=failure.headline(error))
+        raise
+    _end(0)
+
+
+def _prepare(plan: Dict[str, Any]) -> None:
+    os.environ["PAGES_FUNCTIONS"] = plan["functions"]
+    os.environ["PAGES_PACKAGES"] = plan["packages"]
+    # What multiprocessing imports in spawned children, as when the bundle runs by itself.
+    sys.modules["__main__"].__file__ = os.path.join(plan["bundle"], "app.py")
+    sys.argv[:] = [sys.modules["__main__"].__file__]
+    if "debug" in plan:
+        _attach(plan["debug"])
+
+
+def _serve(bundle: str, observer: Any) -> None:
+    from pages_runtime.main import serve
+    from pages_runtime.settings import Settings
+
+    environ = dict(os.environ, PORT="0", PAGES_HOST="127.0.0.1", PAGES_SOURCES_ONLY="1")
+    serve(bundle, Settings.from_environ(environ), observer)
+
+
+def _attach(port: int) -> None:
+    """Let a debugger attach before user code is read; the last worker's adapter may still hold the port."""
+    import time
+
+    import debugpy
+
+    for _ in range(50):
+        try:
+            debugpy.listen(("127.0.0.1", port))
+            return
+        except (RuntimeError, OSError):
+            time.sleep(0.1)
+    print(f"debugpy cannot listen on port {port}", file=sys.stderr)
+
+
+def _end(code: int) -> NoReturn:
+    """End now: threads of user code that are no daemons would keep this process alive."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+    os._exit(code)
