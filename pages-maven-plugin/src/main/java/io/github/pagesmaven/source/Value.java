@@ -1,7 +1,9 @@
 package io.github.pagesmaven.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A Python expression as far as entries and routes need it; what they do not need is {@link Kind#OTHER}.
@@ -40,7 +42,7 @@ public record Value(Kind kind, String text, List<Value> items, Map<String, Value
         IMPORTED,
         /** A class statement of this file; the text is its name. */
         CLASS,
-        /** A def statement of this file; the text is its name. */
+        /** A def statement; the text is its name, the items its parameters; {@code async} is named for a coroutine. */
         FUNCTION,
         /** Anything else. */
         OTHER
@@ -48,7 +50,7 @@ public record Value(Kind kind, String text, List<Value> items, Map<String, Value
 
     public Value {
         items = List.copyOf(items);
-        named = Map.copyOf(named);
+        named = Collections.unmodifiableMap(new TreeMap<>(named));
     }
 
     static Value leaf(Kind kind, String text, int line) {

@@ -1,0 +1,86 @@
+package io.github.pagesmaven.source;
+
+import io.github.pagesmaven.source.syntax.PythonParser;
+import io.github.pagesmaven.source.syntax.Stmt;
+import io.github.pagesmaven.source.text.Decoder;
+import io.github.pagesmaven.source.text.EncodingFault;
+import io.github.pagesmaven.source.text.SourceText;
+import io.github.pagesmaven.source.text.SyntaxFault;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads Python files for one target. One reader serves any number of threads. */
+public final class SourceReader {
+    private static final Pattern IGNORE = Pattern.compile("#+\\s*pages:\\s*ignore\\b.*");
+
+    private final Target target;
+
+    /** A reader for a target. */
+    public SourceReader(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * Reads a file; whatever its bytes are, there is an answer.
+     *
+     * @param content the bytes of the file
+     * @return its facts, or why it is refused
+     */
+    public Source read(byte[] content) {
+        try {
+            return read(Decoder.decode(content));
+        } catch (EncodingFault fault) {
+            return Source.refused(new SyntaxProblem(fault.text(), fault.line(), 1));
+        } catch (StackOverflowError tooDeep) {
+            return Source.refused(new SyntaxProblem("too many nested expressions", 1, 1));
+        }
+    }
+
+    private Source read(SourceText text) {
+        try {
+            return facts(text, PythonParser.parse(text, target.minor()));
+        } catch (SyntaxFault fault) {
+            int offset = Math.min(fault.offset(), text.length());
+            return Source.refused(new SyntaxProblem(fault.text(), text.line(offset), text.column(offset)));
+        }
+    }
+
+    private Source facts(SourceText text, List<Stmt> file) {
+        Branches branches = new Branches(text, target);
+        List<Import> imports = new ImportCollector(text, branches).collect(file);
+        FactCollector facts = new FactCollector(text, branches);
+        facts.walk(file);
+        return new Source(
+                null,
+                imports,
+                facts.bindings(),
+                facts.classes,
+                facts.functions,
+                facts.registrations,
+                isIgnored(text),
+                facts.djangoSettings());
+    }
+
+    /** Whether the comments that begin the file say so; blank lines before them do not count. */
+    private static boolean isIgnored(SourceText text) {
+        boolean begun = false;
+        int start = 0;
+        while (start < text.length()) {
+            int end = start;
+            while (text.chars()[end] != '\n') {
+                end++;
+            }
+            String line = text.slice(start, end).strip();
+            start = end + 1;
+            if (line.startsWith("#")) {
+                begun = true;
+                if (IGNORE.matcher(line).matches()) {
+                    return true;
+                }
+            } else if (begun || !line.isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

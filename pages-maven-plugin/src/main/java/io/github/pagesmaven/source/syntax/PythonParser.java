@@ -1,0 +1,73 @@
+package io.github.pagesmaven.source.syntax;
+
+import io.github.pagesmaven.source.text.SourceText;
+import io.github.pagesmaven.source.text.SyntaxFault;
+import io.github.pagesmaven.source.token.Kind;
+import io.github.pagesmaven.source.token.Tokens;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads a text by the grammar of one version of CPython 3; a parser is used once. */
+public final class PythonParser {
+    private final Tokens tokens;
+    private final Grammar grammar;
+
+    private PythonParser(SourceText text, int minor) {
+        tokens = new Tokens(text, minor);
+        grammar = new Grammar(tokens);
+    }
+
+    /**
+     * The statements of a file.
+     *
+     * @param text the file
+     * @param minor the minor version of CPython 3
+     * @throws SyntaxFault where CPython would report the first mistake
+     */
+    public static List<Stmt> parse(SourceText text, int minor) {
+        return new PythonParser(text, minor).read(grammar -> grammar.blocks.file());
+    }
+
+    /** The expression that is all of a text, as in the field of a string before 3.12. */
+    static Expr parseField(SourceText text, int minor) {
+        return new PythonParser(text, minor).read(grammar -> {
+            Expr value = grammar.expressions.starExpressions();
+            grammar.cursor.accept(Kind.NEWLINE);
+            grammar.cursor.expect(Kind.END);
+            return value;
+        });
+    }
+
+    private <T> T read(Function<Grammar, T> rule) {
+        try {
+            return rule.apply(grammar);
+        } catch (Rejection rejection) {
+            throw tokens.checkRest(diagnose(again -> Objects.requireNonNull(rule.apply(again))));
+        }
+    }
+
+    private SyntaxFault diagnose(Consumer<Grammar> rule) {
+        int last = tokens.read() - 1;
+        Grammar again = new Grammar(tokens);
+        again.cursor.diagnose(true);
+        try {
+            rule.accept(again);
+        } catch (SyntaxFault fault) {
+            return fault;
+        } catch (Rejection rejection) {
+            return unexpected(last);
+        }
+        return unexpected(last);
+    }
+
+    private SyntaxFault unexpected(int index) {
+        int start = tokens.start(index);
+        return switch (tokens.kind(index)) {
+            case INDENT -> new SyntaxFault("unexpected indent", start);
+            case DEDENT -> new SyntaxFault("unexpected unindent", start);
+            default -> new SyntaxFault("invalid syntax", start);
+        };
+    }
+}
