@@ -6,11 +6,13 @@ running build code, and writes down why a resolution failed. It is fed to ``pyth
 
     python - WISHES PIP-ARGUMENT...
 
-WISHES is a JSON object: ``markers`` (the 11 values), ``python`` (``[3, 10, 0]``), ``build`` (whether build code may
-run), ``names`` (distributions to look for when the resolution fails) and ``evidence`` (the file to write).
+WISHES is a JSON object: ``markers`` (the 11 values; none to leave pip to its host), ``python`` (``[3, 10, 0]``),
+``build`` (whether build code may run), ``names`` (distributions to look for when the resolution fails) and
+``evidence`` (the file to write).
 Works with pip 22.2 to 26. The exit code is pip's.
 """
 
+import contextlib
 import json
 import runpy
 import sys
@@ -97,12 +99,16 @@ def main(arguments):
     """Aims pip, runs it, and leaves the evidence in its file."""
     wishes = json.loads(arguments[0])
     evidence = {"files": {}, "causes": [], "candidates": {}, "refused": None}
-    aim_markers(wishes["markers"])
-    aim_requires_python(wishes["python"])
+    if wishes["markers"]:
+        aim_markers(wishes["markers"])
+        aim_requires_python(wishes["python"])
     if not wishes["build"]:
         refuse_builds(evidence)
-    watch_links(evidence)
-    watch_failure(evidence, wishes["names"])
+    # Evidence only makes messages better: a pip that is built otherwise still resolves.
+    with contextlib.suppress(ImportError, AttributeError):
+        watch_links(evidence)
+    with contextlib.suppress(ImportError, AttributeError):
+        watch_failure(evidence, wishes["names"])
     sys.argv = ["pip"] + arguments[1:]
     try:
         runpy.run_module("pip", run_name="__main__", alter_sys=True)

@@ -8,8 +8,10 @@ import io.github.pagesmaven.requirement.file.RequirementsFile;
 import io.github.pagesmaven.resolve.pip.Diagnosis;
 import io.github.pagesmaven.resolve.pip.Pip;
 import io.github.pagesmaven.resolve.pip.PipAnswer;
+import io.github.pagesmaven.resolve.pip.SourceWheels;
 import io.github.pagesmaven.resolve.wheel.Pin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +41,16 @@ record PipResolution(List<Pin> pins, List<String> notes) {
         if (!answer.succeeded()) {
             throw PagesException.failure(Diagnosis.of(requirements, request.target(), answer));
         }
-        PinCheck.of(answer.pins(), request.target());
-        Undeclared.check(request, pip, answer.pins());
+        List<Pin> pins = new ArrayList<>(answer.pins());
+        if (!answer.sources().isEmpty()) {
+            pins.addAll(new SourceWheels(requirements.declared(), request.target(), request.store())
+                    .build(answer.sources(), pip));
+            pins.sort(Comparator.comparing(Pin::name));
+        }
+        PinCheck.of(pins, request.target());
+        Undeclared.check(request, pip, pins);
         notes.addAll(answer.passedOver(request.target()));
-        return new PipResolution(answer.pins(), notes);
+        return new PipResolution(pins, notes);
     }
 
     private static PipAnswer ask(Pip pip, Requirements requirements, List<String> optional) {

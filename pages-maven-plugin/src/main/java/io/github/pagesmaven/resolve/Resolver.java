@@ -51,6 +51,11 @@ public final class Resolver {
 
     /** Asks pip anew and writes the project's pylock.toml. */
     public static Resolution lock(ResolveRequest request) {
+        List<Problem> builds = SourceBuilds.in(request.requirements().declared());
+        if (!builds.isEmpty()) {
+            // A lock promises the same bytes to everybody; what each machine builds itself cannot.
+            throw PagesException.failure(builds);
+        }
         Resolver resolver = new Resolver(request);
         Resolution resolution = resolver.check().orElseGet(resolver::askPip);
         resolver.write(request.projectDirectory().resolve(ResolveRequest.LOCK), resolution, "");

@@ -5,15 +5,13 @@ import io.github.pagesmaven.requirement.Requirement;
 import io.github.pagesmaven.requirement.Requirements;
 import io.github.pagesmaven.requirement.file.RequirementLine;
 import io.github.pagesmaven.requirement.file.RequirementsFile;
+import io.github.pagesmaven.resolve.wheel.WheelHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +64,7 @@ public record Inputs(List<String> lines) {
                     .replaceFirst("[;#\\s].*$", "")
                     .replaceFirst("^file:/*", "/");
             Path wheel = projectDirectory.resolve(path);
-            return Files.isRegularFile(wheel) ? " sha256:" + sha256(Files.readAllBytes(wheel)) : "";
+            return Files.isRegularFile(wheel) ? " sha256:" + WheelHash.of(wheel) : "";
         } catch (IOException | InvalidPathException notLocal) {
             return "";
         }
@@ -80,16 +78,8 @@ public record Inputs(List<String> lines) {
         return difference;
     }
 
-    /** A hash of text, in lower-case hexadecimal. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
+    /** A hash of texts, in lower-case hexadecimal. */
     static String sha256(List<String> texts) {
-        return sha256(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+        return WheelHash.of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
     }
 }

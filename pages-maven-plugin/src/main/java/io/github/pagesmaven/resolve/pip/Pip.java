@@ -35,6 +35,8 @@ public final class Pip {
     private static final String OLDEST = "22.2";
     private static final String LAUNCHER = "/io/github/pagesmaven/python/pages_build/pip_for_target.py";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SHORT =
+            List.of("--no-input", "--no-color", "--disable-pip-version-check", "--progress-bar", "off");
     private static final List<String> NOT_THE_USERS = List.of(
             "TARGET",
             "PREFIX",
@@ -128,7 +130,7 @@ public final class Pip {
             declared.ifPresent(file ->
                     arguments.addAll(List.of("-r", file.path().toAbsolutePath().toString())));
             arguments.addAll(List.of("-r", added.toString()));
-            Outcome outcome = run(arguments, wishes(questions, evidence), Map.of());
+            Outcome outcome = run(arguments, wishes(target.markers(), questions, evidence), Map.of());
             Evidence seen = Files.exists(evidence) ? Evidence.read(evidence) : Evidence.NONE;
             if (!outcome.succeeded()) {
                 return new PipAnswer(false, List.of(), List.of(), seen, messages(outcome));
@@ -143,19 +145,36 @@ public final class Pip {
     /**
      * Fetches wheels into a folder.
      *
-     * @param lines a requirements file: options, then one line for each wheel
-     * @param variables the environment that its {@code ${NAME}} stand for
+     * @param file options, then one line for each wheel
      * @param folder where the wheels go
      * @return pip's errors; empty when all were fetched
      */
-    public List<String> download(List<String> lines, Map<String, String> variables, Path folder) {
+    public List<String> download(GeneratedFile file, Path folder) {
+        List<String> arguments = new ArrayList<>(List.of("download", "--no-deps", "--dest", folder.toString()));
+        arguments.addAll(common());
+        return run(arguments, file, target.markers());
+    }
+
+    /**
+     * Builds wheels into a folder; their build code runs here, for this machine.
+     *
+     * @param file options, then one line for each distribution
+     * @param folder where the wheels go
+     * @return pip's errors; empty when all were built
+     */
+    public List<String> wheel(GeneratedFile file, Path folder) {
+        List<String> arguments = new ArrayList<>(List.of("wheel", "--no-deps", "--wheel-dir", folder.toString()));
+        arguments.addAll(SHORT);
+        return run(arguments, file, Map.of());
+    }
+
+    private List<String> run(List<String> arguments, GeneratedFile file, Map<String, String> markers) {
         try (Scratch scratch = new Scratch()) {
-            Path file = scratch.file("wheels.txt");
-            Files.write(file, lines);
-            List<String> arguments = new ArrayList<>(List.of("download", "--no-deps", "--dest", folder.toString()));
-            arguments.addAll(common());
-            arguments.addAll(List.of("-r", file.toString()));
-            Outcome outcome = run(arguments, wishes(List.of(), scratch.file("evidence.json")), variables);
+            Path written = scratch.file("requirements.txt");
+            Files.write(written, file.lines());
+            arguments.addAll(List.of("-r", written.toString()));
+            String wishes = wishes(markers, List.of(), scratch.file("evidence.json"));
+            Outcome outcome = run(arguments, wishes, file.variables());
             return outcome.succeeded() ? List.of() : messages(outcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,19 +187,15 @@ public final class Pip {
                 "--implementation",
                 "cp",
                 "--python-version",
-                target.python().toString(),
-                "--no-input",
-                "--no-color",
-                "--disable-pip-version-check",
-                "--progress-bar",
-                "off"));
+                target.python().toString()));
+        arguments.addAll(SHORT);
         target.pipPlatforms().forEach(platform -> arguments.addAll(List.of("--platform", platform)));
         return arguments;
     }
 
-    private String wishes(Collection<String> questions, Path evidence) {
+    private String wishes(Map<String, String> markers, Collection<String> questions, Path evidence) {
         ObjectNode wishes = JSON.createObjectNode();
-        wishes.set("markers", JSON.valueToTree(target.markers()));
+        wishes.set("markers", JSON.valueToTree(markers));
         wishes.putArray("python")
                 .add(target.python().major())
                 .add(target.python().minor())

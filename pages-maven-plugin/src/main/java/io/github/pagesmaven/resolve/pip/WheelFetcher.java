@@ -4,29 +4,24 @@ import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.problem.Severity;
-import io.github.pagesmaven.requirement.file.OptionLine;
-import io.github.pagesmaven.requirement.file.RequirementLine;
+import io.github.pagesmaven.requirement.file.RequirementLine.Form;
 import io.github.pagesmaven.requirement.file.RequirementsFile;
 import io.github.pagesmaven.resolve.wheel.Distribution;
 import io.github.pagesmaven.resolve.wheel.Pin;
+import io.github.pagesmaven.resolve.wheel.WheelHash;
 import io.github.pagesmaven.resolve.wheel.WheelStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Brings the wheels of a resolution into the wheel store; what is there already is not fetched again. */
 public final class WheelFetcher {
-    private static final Set<String> WHERE_TO_LOOK =
-            Set.of("index-url", "extra-index-url", "find-links", "no-index", "trusted-host");
-
     private final WheelStore store;
     private final Optional<RequirementsFile> declared;
 
@@ -45,68 +40,84 @@ public final class WheelFetcher {
      * The wheels of these pins, each with the hash that its pin says.
      *
      * @param pip is asked for only when something is missing
+     * @return sorted by name
      */
     public List<Distribution> fetch(List<Pin> pins, Supplier<Pip> pip) {
-        Map<Pin, Path> found = new LinkedHashMap<>();
+        List<Distribution> found = new ArrayList<>();
         List<Pin> missing = new ArrayList<>();
+        List<Pin> unhashed = new ArrayList<>();
         for (Pin pin : pins) {
-            store.find(pin.sha256()).ifPresentOrElse(wheel -> found.put(pin, wheel), () -> missing.add(pin));
+            Optional<Path> wheel = pin.sha256().isEmpty() ? Optional.empty() : store.find(pin.sha256());
+            if (wheel.isPresent()) {
+                found.add(distribution(pin, wheel.get()));
+            } else {
+                (pin.sha256().isEmpty() ? unhashed : missing).add(pin);
+            }
         }
-        if (!missing.isEmpty()) {
-            download(missing, pip.get(), found);
+        // pip wants hashes for all lines of a call or for none.
+        for (List<Pin> group : List.of(missing, unhashed)) {
+            if (!group.isEmpty()) {
+                found.addAll(download(group, pip.get()));
+            }
         }
-        return pins.stream().map(pin -> distribution(pin, found)).toList();
+        found.sort(Comparator.comparing(Distribution::name));
+        return found;
     }
 
-    private void download(List<Pin> missing, Pip pip, Map<Pin, Path> found) {
+    private List<Distribution> download(List<Pin> missing, Pip pip) {
         try (Scratch scratch = new Scratch()) {
             Path folder = scratch.folder("wheels");
-            Lines byAddress = new Lines();
-            missing.forEach(pin -> byAddress.add(address(pin), pin));
-            List<String> messages = pip.download(byAddress.lines, byAddress.variables, folder);
+            List<String> messages = pip.download(file(missing, true), folder);
             if (!messages.isEmpty()) {
-                // The address of a lock may be gone or another machine's: the indexes may have the same bytes.
-                Lines byName = new Lines();
-                missing.forEach(
-                        pin -> byName.add(pin.direct() ? address(pin) : pin.name() + "==" + pin.version(), pin));
-                messages = pip.download(byName.lines, byName.variables, folder);
+                // The address in a lock may be gone or another machine's: the indexes may have the same bytes.
+                messages = pip.download(file(missing, false), folder);
             }
             if (!messages.isEmpty()) {
                 throw PagesException.failure(notFetched(missing, messages));
             }
+            List<Distribution> fetched = new ArrayList<>();
             for (Pin pin : missing) {
-                found.put(pin, store.add(folder.resolve(pin.fileName()), pin.sha256()));
+                Path wheel = folder.resolve(pin.fileName());
+                String hash = pin.sha256().isEmpty() ? WheelHash.of(wheel) : pin.sha256();
+                fetched.add(distribution(pin.found(hash, 0), store.add(wheel, hash)));
             }
+            return fetched;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** As the user wrote it where the user named an address: pip's report has lost its password. */
-    private String address(Pin pin) {
-        Optional<String> written = declared.stream()
-                .flatMap(file -> file.requirements().stream())
-                .filter(line -> pin.direct() && line.name().equals(Optional.of(pin.name())))
-                .filter(line -> line.form() == RequirementLine.Form.WHEEL)
-                .map(line -> line.text().replaceFirst("\\s+--hash.*$", ""))
-                .findFirst();
-        return written.orElse(pin.name() + " @ " + pin.url());
+    private GeneratedFile file(List<Pin> pins, boolean byAddress) {
+        GeneratedFile file = new GeneratedFile(declared);
+        for (Pin pin : pins) {
+            String requirement = byAddress || pin.direct() ? address(pin) : pin.name() + "==" + pin.version();
+            file.add(requirement, pin.sha256().isEmpty() ? "" : " --hash=sha256:" + pin.sha256());
+        }
+        return file;
     }
 
-    private static Distribution distribution(Pin pin, Map<Pin, Path> found) {
-        Path wheel = found.get(pin);
-        if (wheel == null) {
-            throw new IllegalStateException(pin.label());
-        }
+    /** As the user wrote it where the user named an address: pip's report has lost its password. */
+    private String address(Pin pin) {
+        return declared.stream()
+                .flatMap(file -> file.requirements().stream())
+                .filter(line -> pin.direct() && line.form() == Form.WHEEL)
+                .filter(line -> line.name().equals(Optional.of(pin.name())))
+                .map(line -> line.text().replaceFirst("\\s+--.*$", ""))
+                .findFirst()
+                .orElse(pin.name() + " @ " + pin.url());
+    }
+
+    private static Distribution distribution(Pin pin, Path wheel) {
         try {
-            return new Distribution(pin.withSize(Files.size(wheel)), wheel);
+            return new Distribution(pin.found(pin.sha256(), Files.size(wheel)), wheel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Problem notFetched(List<Pin> missing, List<String> messages) {
-        List<String> details = new ArrayList<>(messages);
+        List<String> details =
+                new ArrayList<>(messages.stream().map(line -> "pip: " + line).toList());
         details.add("wanted: "
                 + String.join(", ", missing.stream().map(Pin::fileName).toList()));
         return new Problem(
@@ -116,33 +127,5 @@ public final class WheelFetcher {
                 "wheels that were resolved cannot be fetched",
                 details,
                 "check that the index is reached and still has these files; pages:lock resolves anew");
-    }
-
-    /** A requirements file that holds no secret: what the user's options say is handed over in the environment. */
-    private final class Lines {
-        final List<String> lines = new ArrayList<>();
-        final Map<String, String> variables = new LinkedHashMap<>();
-
-        Lines() {
-            declared.stream()
-                    .flatMap(file -> file.options().stream())
-                    .filter(option -> WHERE_TO_LOOK.contains(option.name()))
-                    .forEach(this::add);
-        }
-
-        private void add(OptionLine option) {
-            String value = option.value();
-            lines.add("--" + option.name() + (value.isEmpty() ? "" : " \"" + variable(value) + "\""));
-        }
-
-        void add(String requirement, Pin pin) {
-            lines.add(variable(requirement) + " --hash=sha256:" + pin.sha256());
-        }
-
-        private String variable(String value) {
-            String name = "PAGES_PIP_" + variables.size();
-            variables.put(name, value);
-            return "${" + name + "}";
-        }
     }
 }

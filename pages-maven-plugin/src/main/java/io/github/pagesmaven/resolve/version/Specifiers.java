@@ -59,11 +59,15 @@ public final class Specifiers {
             case "<" ->
                 shown.compareTo(wanted) < 0
                         && !(!wanted.isPrerelease() && version.isPrerelease() && version.sameRelease(wanted));
-            case ">" ->
-                shown.compareTo(wanted) > 0
-                        && !(!wanted.isPostrelease() && version.isPostrelease() && version.sameRelease(wanted));
+            case ">" -> shown.compareTo(wanted) > 0 && !isVariantOf(wanted, version);
             default -> shown.compareTo(wanted) >= 0 && version.startsWith(wanted.epoch(), allButLast(wanted.text()));
         };
+    }
+
+    /** A post release or a local build of a version is not newer than it. */
+    private static boolean isVariantOf(Version wanted, Version version) {
+        boolean post = version.isPostrelease() && !wanted.isPostrelease();
+        return version.sameRelease(wanted) && (post || !version.local().isEmpty());
     }
 
     private static boolean equal(Version wanted, boolean prefix, Version version) {

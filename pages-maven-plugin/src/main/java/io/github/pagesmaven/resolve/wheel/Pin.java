@@ -7,7 +7,7 @@ package io.github.pagesmaven.resolve.wheel;
  * @param version its version
  * @param fileName the wheel's own file name
  * @param url where it came from; its user and password are gone, a query may be left
- * @param sha256 of the wheel, in lower-case hexadecimal
+ * @param sha256 of the wheel, in lower-case hexadecimal; empty while an index does not say it
  * @param size in bytes; 0 while it is not known
  * @param direct whether the user named a URL or a path, so that no index is asked for it
  * @param requiresPython the versions of Python that it wants, or empty
@@ -29,8 +29,8 @@ public record Pin(
         return name + " " + version;
     }
 
-    /** The same with the size of the file that was found. */
-    public Pin withSize(long bytes) {
-        return new Pin(name, version, fileName, url, sha256, bytes, direct, requiresPython, yanked);
+    /** The same with the hash and the size of the file that was found. */
+    public Pin found(String hash, long bytes) {
+        return new Pin(name, version, fileName, url, hash, bytes, direct, requiresPython, yanked);
     }
 }

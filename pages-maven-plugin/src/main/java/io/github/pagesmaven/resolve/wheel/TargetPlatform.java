@@ -75,7 +75,8 @@ public record TargetPlatform(PythonVersion python, String architecture, int glib
 
     private boolean fits(WheelTag tag) {
         boolean platform = tag.platform().equals("any")
-                || glibc(tag.platform()).map(needed -> needed <= glibcMinor).orElse(false);
+                ? tag.abi().equals("none")
+                : glibc(tag.platform()).map(needed -> needed <= glibcMinor).orElse(false);
         return platform && fitsPython(tag.python(), tag.abi());
     }
 
