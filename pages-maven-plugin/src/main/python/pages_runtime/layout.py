@@ -113,13 +113,19 @@ class _SourceLoader(SourceFileLoader):
     def get_code(self, fullname: str) -> Any:
         path = self.get_filename(fullname)
         while True:
+            data = self.get_data(path)
             try:
-                return self.source_to_code(self.get_data(path), path)
+                if data or not _is_being_written(path, 1.0):
+                    return self.source_to_code(data, path)
             except SyntaxError:
-                # An editor that writes in place may not have finished.
-                if abs(time.time() - os.stat(path).st_mtime) > 0.2:
+                if not _is_being_written(path, 0.2):
                     raise
-                time.sleep(0.01)
+            time.sleep(0.01)
+
+
+def _is_being_written(path: str, patience: float) -> bool:
+    """Whether an editor that writes in place may not have finished: it empties the file first."""
+    return not path.endswith("__init__.py") and abs(time.time() - os.stat(path).st_mtime) < patience
 
 
 class FunctionFinder(MetaPathFinder):

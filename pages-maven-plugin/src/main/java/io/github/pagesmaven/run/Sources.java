@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class Sources {
     private static final long SETTLE_MILLIS = 5;
-    private static final long EMPTY_MILLIS = 100;
+    private static final long EMPTY_MILLIS = 1000;
 
     private final Project project;
     private final List<Path> roots = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Sources {
     private Snapshot settled(Snapshot first, Set<Path> changed) {
         Snapshot now = first;
         try {
-            while (now.ageMillis(changed) < (now.hasEmpty(changed) ? EMPTY_MILLIS : SETTLE_MILLIS)) {
+            while (now.ageMillis(changed) < (now.hasEmptied(changed, last) ? EMPTY_MILLIS : SETTLE_MILLIS)) {
                 Thread.sleep(2);
                 lastLook = System.nanoTime();
                 now = take();

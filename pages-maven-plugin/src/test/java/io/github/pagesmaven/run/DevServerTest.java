@@ -1,36 +1,26 @@
 package io.github.pagesmaven.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The server with real workers and a real client; what a developer does between two requests. */
+/** What a developer does between two requests, with real workers and a real client. */
 class DevServerTest {
     @TempDir
     Path folder;
-
-    private final RecordingListener heard = new RecordingListener();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private Optional<DevServer> server = Optional.empty();
-
-    @AfterEach
-    void close() {
-        server.ifPresent(DevServer::close);
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -38,44 +28,145 @@ class DevServerTest {
             names = {"FORK", "SPARE", "RESTART"})
     void aRequestAfterASaveSeesTheSave(ReloadMode mode) throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "b'one'");
-        start(project, settings(mode, WatchMode.REQUEST));
-        assertEquals("one", get("/hello").body());
-        for (int save = 0; save < 5; save++) {
-            project.answering("hello.py", "b'save " + save + "'");
-            assertEquals("save " + save, get("/hello").body());
+        try (Running running = Running.start(project, Running.settings(mode, WatchMode.REQUEST))) {
+            assertEquals("one", running.get("/hello").body());
+            for (int save = 0; save < 3; save++) {
+                project.answering("hello.py", "b'save " + save + "'");
+                assertEquals("save " + save, running.get("/hello").body());
+            }
         }
-        assertEquals(
-                0,
-                heard.lines.stream().filter(line -> line.startsWith("printed")).count());
     }
 
-    private void start(TestProject project, RunSettings settings) throws Exception {
-        DevServer made = new DevServer(project.project(), settings, project, heard);
-        server = Optional.of(made);
-        made.start();
+    @Test
+    void twoSavesOfTheSameSizeInOneSecondAreBothServed() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "helper.VALUE");
+        project.writing("hello.py", "import helper\n" + TestProject.HANDLER.formatted("helper.VALUE"));
+        project.writing("helper.py", "# module\nVALUE = b'000'\n");
+        try (Running running = Running.start(project)) {
+            Path helper = project.functions().resolve("helper.py");
+            FileTime time = Files.getLastModifiedTime(helper);
+            for (int save = 100; save < 106; save++) {
+                project.writing("helper.py", "# module\nVALUE = b'" + save + "'\n");
+                assertEquals(String.valueOf(save), running.get("/hello").body());
+            }
+            assertTrue(Files.getLastModifiedTime(helper).compareTo(time) > 0);
+        }
+        assertTrue(Files.notExists(project.functions().resolve("__pycache__")));
     }
 
-    static RunSettings settings(ReloadMode reload, WatchMode watch) {
-        RunSettings usual = RunSettings.DEFAULT;
-        return new RunSettings(
-                Optional.of(0),
-                usual.host(),
-                usual.log(),
-                false,
-                usual.limits(),
-                reload,
-                watch,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false);
+    @Test
+    void aBrokenFileAnswers500WithItsLineAndTheOthersLiveOn() throws Exception {
+        TestProject project =
+                new TestProject(folder).answering("good.py", "b'good'").answering("bad.py", "b'fine'");
+        try (Running running = Running.start(project)) {
+            assertEquals("fine", running.get("/bad").body());
+            project.writing("bad.py", TestProject.HANDLER.formatted("(b'<x>'"));
+            HttpResponse<String> json = running.get("/bad");
+            assertEquals(500, json.statusCode());
+            JsonNode facts = new ObjectMapper().readTree(json.body());
+            assertTrue(facts.path("where").asText().startsWith("bad.py:4:"), json.body());
+            assertTrue(facts.path("error").asText().startsWith("SyntaxError: "), json.body());
+            HttpResponse<String> page = running.get("/bad", "Accept", "text/html,*/*");
+            assertEquals(
+                    "text/html; charset=utf-8",
+                    page.headers().firstValue("content-type").orElse(""));
+            assertTrue(page.body().contains("body = (b&#x27;&lt;x&gt;&#x27;"), page.body());
+            assertTrue(page.body().contains("/__pages/reload.js"));
+            assertEquals("good", running.get("/good").body());
+            assertEquals(1, running.heard.broken.size());
+            project.answering("bad.py", "b'mended'");
+            assertEquals("mended", running.get("/bad").body());
+        }
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        URI uri = URI.create(server.orElseThrow().url() + path.substring(1));
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
-        return client.send(request, BodyHandlers.ofString());
+    @Test
+    void anExceptionOfARequestShowsItsLine() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "{}['missing']");
+        try (Running running = Running.start(project)) {
+            HttpResponse<String> answer = running.get("/hello");
+            assertEquals(500, answer.statusCode());
+            assertTrue(answer.body().contains("KeyError"), answer.body());
+            assertTrue(answer.body().contains("hello.py:4"), answer.body());
+        }
+    }
+
+    @Test
+    void aRequestInFlightEndsOnTheOldWorkerAndTheNextIsAnsweredByTheNewOne() throws Exception {
+        Path seen = folder.resolve("seen");
+        String slow = "(open('" + seen + "', 'w').close(), __import__('time').sleep(1.0), b'old')[2]";
+        TestProject project = new TestProject(folder).answering("slow.py", slow);
+        try (Running running = Running.start(project)) {
+            CompletableFuture<String> old = CompletableFuture.supplyAsync(() -> body(running, "/slow"));
+            Running.waitUntil("the old worker has begun", () -> Files.exists(seen));
+            project.answering("slow.py", "b'new'");
+            assertEquals("new", running.get("/slow").body());
+            assertEquals("old", old.get());
+        }
+    }
+
+    @Test
+    void routesComeAndGoWithTheirFiles() throws Exception {
+        TestProject project = new TestProject(folder).answering("a.py", "b'a'");
+        try (Running running = Running.start(project)) {
+            assertEquals(404, running.get("/b").statusCode());
+            project.answering("b.py", "b'b'");
+            assertEquals("b", running.get("/b").body());
+            Files.delete(project.functions().resolve("b.py"));
+            assertEquals(404, running.get("/b").statusCode());
+        }
+    }
+
+    @Test
+    void changedVariablesAndRulesAreUsedByTheNextRequest() throws Exception {
+        TestProject project = new TestProject(folder)
+                .answering("env.py", "__import__('os').environ.get('SHOP_KEY', 'none').encode()");
+        project.put(".env", "SHOP_KEY='a b' # secret\n");
+        try (Running running = Running.start(project)) {
+            assertEquals("a b", running.get("/env").body());
+            project.put(".env.local", "export SHOP_KEY=local\n");
+            assertEquals("local", running.get("/env").body());
+            project.put(
+                    "edgeone.json",
+                    "{\"redirects\": [{\"source\": \"/old/:x\", \"destination\": \"/new/:x\", \"statusCode\": 308}]}");
+            HttpResponse<String> moved = running.get("/env");
+            assertEquals(200, moved.statusCode());
+            assertEquals(
+                    "/new/1?q=2",
+                    running.get("/old/1?q=2").headers().firstValue("location").orElse(""));
+            assertTrue(running.heard.lines.stream().noneMatch(line -> line.contains("local\n")));
+        }
+    }
+
+    @Test
+    void aWorkerThatDiesIsReplacedAndTheRequestIsToldWhy() throws Exception {
+        TestProject project = new TestProject(folder)
+                .answering("die.py", "__import__('os').kill(__import__('os').getpid(), 11)")
+                .answering("hello.py", "b'alive'");
+        try (Running running = Running.start(project)) {
+            HttpResponse<String> died = running.get("/die");
+            assertEquals(502, died.statusCode());
+            assertEquals("alive", running.get("/hello").body());
+            assertTrue(
+                    running.heard.lines.stream().anyMatch(line -> line.contains("was killed by SIGSEGV")),
+                    running.heard.lines.toString());
+        }
+    }
+
+    @Test
+    void aModuleThatEndsTheProcessWhileItIsImportedStopsNothingElse() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "b'alive'");
+        project.writing("exit.py", "import sys\nsys.exit(3)\n");
+        try (Running running = Running.start(project)) {
+            assertEquals(500, running.get("/exit").statusCode());
+            assertEquals("alive", running.get("/hello").body());
+        }
+    }
+
+    private static String body(Running running, String path) {
+        try {
+            return running.get(path).body();
+        } catch (Exception e) {
+            return e.toString();
+        }
     }
 }

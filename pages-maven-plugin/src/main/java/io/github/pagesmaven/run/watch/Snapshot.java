@@ -75,9 +75,14 @@ public final class Snapshot {
         return System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(youngest);
     }
 
-    /** Whether one of some files is empty, as it is for a moment while an editor writes it in place. */
-    public boolean hasEmpty(Set<Path> files) {
-        return stamps(files).anyMatch(stamp -> stamp.size() == 0);
+    /** Whether one of some files has lost its content, as it does for a moment while an editor writes it in place. */
+    public boolean hasEmptied(Set<Path> files, Snapshot last) {
+        return files.stream().anyMatch(file -> isEmpty(file) && !last.isEmpty(file) && last.stamps.containsKey(file));
+    }
+
+    private boolean isEmpty(Path file) {
+        Stamp stamp = stamps.get(file);
+        return stamp != null && stamp.size() == 0;
     }
 
     private Stream<Stamp> stamps(Set<Path> files) {
