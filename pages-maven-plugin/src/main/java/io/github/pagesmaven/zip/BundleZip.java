@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a zip whose bytes depend on nothing but its entries: sorted, with one time and two modes, no directory
@@ -21,6 +23,9 @@ import java.util.Optional;
  * when it already holds the same.
  */
 public final class BundleZip {
+    private static final String PART = ".part";
+    private static final Duration LEFT_OVER = Duration.ofHours(1);
+
     private BundleZip() {}
 
     /**
@@ -66,7 +71,8 @@ public final class BundleZip {
             throws IOException {
         Path zip = request.zip().toAbsolutePath();
         Path folder = Files.createDirectories(zip.resolveSibling(""));
-        Path temporary = Files.createTempFile(folder, "." + zip.getFileName(), ".part");
+        sweep(folder, "." + zip.getFileName());
+        Path temporary = Files.createTempFile(folder, "." + zip.getFileName(), PART);
         try {
             Previous previous = new Previous(zip, last, fingerprint);
             ZipReport report = new EntryWriter(request.time(), previous).write(items, temporary);
@@ -78,6 +84,19 @@ public final class BundleZip {
             return report;
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Deletes what a build that was killed has left behind; a build of now may be writing beside this one. */
+    private static void sweep(Path folder, String start) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString();
+                boolean ours = name.endsWith(PART) && (name.startsWith(start) || name.startsWith(Deflated.SCRATCH));
+                if (ours && file.toFile().lastModified() < System.currentTimeMillis() - LEFT_OVER.toMillis()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

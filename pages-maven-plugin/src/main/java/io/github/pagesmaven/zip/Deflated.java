@@ -21,6 +21,9 @@ final class Deflated implements Closeable {
     /** Larger contents are compressed into a file beside the zip instead of memory. */
     private static final long IN_MEMORY = 8 << 20;
 
+    /** How the names of such files start. */
+    static final String SCRATCH = ".deflate";
+
     private static final int BUFFER = 1 << 16;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -32,7 +35,7 @@ final class Deflated implements Closeable {
     private Deflated(InputStream content, long expected, Path zip) throws IOException {
         scratch = expected <= IN_MEMORY
                 ? Optional.empty()
-                : Optional.of(Files.createTempFile(zip.toAbsolutePath().resolveSibling(""), ".deflate", ".part"));
+                : Optional.of(Files.createTempFile(zip.toAbsolutePath().resolveSibling(""), SCRATCH, ".part"));
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
         try (OutputStream target = scratch.isPresent() ? Files.newOutputStream(scratch.get()) : memory;

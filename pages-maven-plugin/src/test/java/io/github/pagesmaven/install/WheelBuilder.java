@@ -76,8 +76,7 @@ public final class WheelBuilder {
     }
 
     public Wheel in(Path folder) throws IOException {
-        String fileName = name + "-" + version + "-py3-none-any.whl";
-        Path file = Files.createDirectories(folder).resolve(fileName);
+        Path file = Files.createDirectories(folder).resolve(fileName());
         List<Entry> all = new ArrayList<>(entries);
         if (withRecord) {
             all.add(new Entry(information() + "/RECORD", record(), 0100644));
@@ -92,7 +91,7 @@ public final class WheelBuilder {
                 zip.closeArchiveEntry();
             }
         }
-        return new Wheel(name, version, fileName, Sha256.of(file), file);
+        return known(folder);
     }
 
     /** The library turns backslashes into slashes, unless an entry is known to come from Unix. */
@@ -102,6 +101,16 @@ public final class WheelBuilder {
             setUnixMode(mode);
             setName(name);
         }
+    }
+
+    /** The wheel of this name that a folder holds already. */
+    public Wheel known(Path folder) throws IOException {
+        Path file = folder.resolve(fileName());
+        return new Wheel(name, version, fileName(), Sha256.of(file), file);
+    }
+
+    private String fileName() {
+        return name + "-" + version + "-py3-none-any.whl";
     }
 
     private String record() {

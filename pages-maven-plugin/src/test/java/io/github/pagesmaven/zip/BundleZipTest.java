@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,15 @@ class BundleZipTest {
         write(new ZipItem("large", new ZipSource.OnDisk(file), false, "functions"));
         assertEquals(Files.readString(file), content("large"));
         assertEquals(List.of("large", "out.zip", "state"), files());
+    }
+
+    @Test
+    void whatAKilledBuildHasLeftIsDeleted() throws IOException {
+        Path old = Files.writeString(folder.resolve(".out.zip123.part"), "");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(4000)));
+        Files.writeString(folder.resolve(".out.zip456.part"), "of another build");
+        write(text("a", "a"));
+        assertEquals(List.of(".out.zip456.part", "out.zip", "state"), files());
     }
 
     @Test
