@@ -1,0 +1,173 @@
+package io.github.pagesmaven.scan;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.scan.cache.CachedSource;
+import io.github.pagesmaven.scan.cache.SourceCache;
+import io.github.pagesmaven.scan.folder.FoundFile;
+import io.github.pagesmaven.scan.folder.VisibleText;
+import io.github.pagesmaven.scan.verdict.SourceCompiler;
+import io.github.pagesmaven.scan.verdict.Verdict;
+import io.github.pagesmaven.source.SourceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads and judges sources; those that are unchanged since the last time are neither read nor judged again. */
+final class SourceFacts {
+    /** Below so many files, threads cost more than they save. */
+    private static final int WORTH_THREADS = 16;
+
+    private final ScanRequest request;
+    private final SourceReader reader;
+    private final Path file;
+    private final String purpose;
+    private final long moment = nanoseconds(Instant.now());
+
+    SourceFacts(ScanRequest request) {
+        this.request = request;
+        this.reader = new SourceReader(request.target());
+        this.file = request.stateDirectory().resolve("scan.cache");
+        this.purpose = ReaderVersion.text() + " " + request.target();
+    }
+
+    /** What is known of each file, by path and in their order. */
+    Map<String, CachedSource> of(List<FoundFile> sources) {
+        SourceCache cache = SourceCache.open(file, purpose);
+        List<Optional<CachedSource>> known = each(sources, cache::find);
+        List<FoundFile> changed = new ArrayList<>();
+        for (int index = 0; index < sources.size(); index++) {
+            if (known.get(index).isEmpty()) {
+                changed.add(sources.get(index));
+            }
+        }
+        Iterator<CachedSource> read = each(changed, this::read).iterator();
+        Map<String, CachedSource> facts = new LinkedHashMap<>();
+        for (int index = 0; index < sources.size(); index++) {
+            facts.put(sources.get(index).path(), known.get(index).orElseGet(read::next));
+        }
+        boolean judged = judge(sources, facts);
+        boolean same = changed.isEmpty() && cache.size() == sources.size();
+        if (judged || !same || cache.isDoubtful()) {
+            keep(facts);
+        }
+        return facts;
+    }
+
+    private CachedSource read(FoundFile source) throws IOException {
+        byte[] content = Files.readAllBytes(source.file());
+        String digest = SourceCache.isDoubtful(source, moment) ? SourceCache.digest(content) : "";
+        return new CachedSource(source.size(), source.modified(), digest, reader.read(content), null);
+    }
+
+    /** Asks an interpreter about the files on which none of the target's version has decided. */
+    private boolean judge(List<FoundFile> sources, Map<String, CachedSource> facts) {
+        int minor = request.target().minor();
+        List<FoundFile> open = sources.stream()
+                .filter(source -> verdict(facts, source)
+                        .filter(verdict -> verdict.decidesFor(minor))
+                        .isEmpty())
+                .toList();
+        Optional<Interpreter> interpreter =
+                open.isEmpty() ? Optional.empty() : request.interpreter().get();
+        if (interpreter.isEmpty()) {
+            return false;
+        }
+        String name = SourceCompiler.name(interpreter.get());
+        List<FoundFile> unjudged = open.stream()
+                .filter(source -> verdict(facts, source)
+                        .filter(verdict -> verdict.interpreter().equals(name))
+                        .isEmpty())
+                .toList();
+        List<Verdict> verdicts = new SourceCompiler(interpreter.get())
+                .compile(unjudged.stream().map(FoundFile::file).toList());
+        for (int index = 0; index < verdicts.size(); index++) {
+            Verdict verdict = verdicts.get(index);
+            facts.computeIfPresent(unjudged.get(index).path(), (path, known) -> known.judged(verdict));
+        }
+        return !unjudged.isEmpty();
+    }
+
+    private static Optional<Verdict> verdict(Map<String, CachedSource> facts, FoundFile source) {
+        return Optional.ofNullable(facts.get(source.path())).flatMap(CachedSource::verdict);
+    }
+
+    private void keep(Map<String, CachedSource> facts) {
+        try {
+            SourceCache.write(file, purpose, facts, moment);
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            file.toString(),
+                            "cannot be written",
+                            "make the folder writable, or free space on its disk",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    /** One step of work on one file. */
+    private interface Step<T> {
+        T on(FoundFile source) throws IOException;
+    }
+
+    private <T> List<T> each(List<FoundFile> sources, Step<T> step) {
+        List<T> results = new ArrayList<>(sources.size());
+        if (sources.size() < WORTH_THREADS) {
+            for (FoundFile source : sources) {
+                results.add(one(source, step));
+            }
+            return results;
+        }
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), 8);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> futures = new ArrayList<>(sources.size());
+            sources.forEach(source -> futures.add(pool.submit(() -> one(source, step))));
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading sources", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private <T> T one(FoundFile source, Step<T> step) {
+        try {
+            return step.on(source);
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            VisibleText.of(request.folderName() + "/" + source.path()),
+                            "cannot be read",
+                            "make it readable, or name it in <excludes>",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    private static long nanoseconds(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+}
