@@ -27,7 +27,8 @@ public enum Code {
     PORT_IN_USE("030"),
     WORKER_FAILED("031"),
     TESTS_FAILED("040"),
-    BROKEN_WHEEL("050");
+    BROKEN_WHEEL("050"),
+    NO_FUNCTION("051");
 
     private final String number;
 

@@ -1,0 +1,169 @@
+package io.github.pagesmaven.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pagesmaven.install.CacheDirectory;
+import io.github.pagesmaven.install.WheelCache;
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.python.Interpreters;
+import io.github.pagesmaven.resolve.ResolveRequest;
+import io.github.pagesmaven.route.Explanation;
+import io.github.pagesmaven.route.RouteJson;
+import io.github.pagesmaven.route.RouteText;
+import io.github.pagesmaven.stage.Bundle;
+import io.github.pagesmaven.zip.ZipReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The conveyor. Each verb runs the stages that it needs; what is unchanged costs next to nothing. */
+public final class Build {
+    private final BuildRequest request;
+    private final BuildLog log;
+    private final Interpreters interpreters;
+    private final Supplier<Optional<Interpreter>> interpreter;
+
+    /**
+     * @param request every decision
+     * @param log told what a user wants to know
+     */
+    public Build(BuildRequest request, BuildLog log) {
+        this.request = request;
+        this.log = log;
+        this.interpreters = new Interpreters(System.getenv(), request.project().directory());
+        this.interpreter = new Once<>(this::findInterpreter);
+    }
+
+    /** Reads the functions; leaves routes.json. */
+    public Scanned scan() {
+        Scanned scanned = scanned().withFunctions();
+        WorkFiles.write(request.project().work().resolve("routes.json"), RouteJson.report(scanned.table()));
+        log.scanned(scanned.tree(), scanned.table());
+        return scanned;
+    }
+
+    /** Finds out what is to be installed; leaves requirements.txt and pylock.toml. */
+    public Resolved resolve() {
+        Resolved resolved = resolved(scanned().withFunctions());
+        log.resolved(resolved);
+        return resolved;
+    }
+
+    /** Lays out the folder that is deployed; leaves staging. */
+    public Bundle stage() {
+        Scanned scanned = scanned().withFunctions();
+        return new BundleStep(request, log).run(scanned, resolved(scanned));
+    }
+
+    /** Writes the artifact and says where it is. */
+    public Path zip() {
+        Scanned scanned = scanned().withFunctions();
+        Bundle bundle = new BundleStep(request, log).run(scanned, resolved(scanned));
+        ZipReport report = new ZipStep(request, log).run(scanned, bundle);
+        log.zipped(shown(request.project().zip()), report);
+        return request.project().zip();
+    }
+
+    /** Prints the route table. */
+    public void routes(boolean json) {
+        Scanned scanned = scanned();
+        log.answer(json ? lines(RouteJson.report(scanned.table())) : RouteText.lines(scanned.table()));
+    }
+
+    /** Prints which function answers a path, and why. */
+    public void explain(String path, String method, boolean json) {
+        Explanation explanation = scanned().table().explain(path, method);
+        log.answer(json ? lines(RouteJson.explanation(explanation)) : explanation.lines());
+    }
+
+    /** Resolves anew and writes pylock.toml beside the POM. */
+    public void lock() {
+        Resolved resolved = resolveStep().lock(scanned().withFunctions().tree());
+        log.locked(request.project().directory().resolve(ResolveRequest.LOCK), resolved);
+    }
+
+    /** Empties the cache of wheels. */
+    public void cleanCache() {
+        Path directory = cacheDirectory();
+        try {
+            log.cacheCleaned(directory, WheelCache.clean(directory));
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            "<cacheDirectory>",
+                            directory + " cannot be emptied",
+                            "make it writable, or delete it by hand",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    private Scanned scanned() {
+        return new ScanStep(request, log, this::judge).run();
+    }
+
+    /** Who compiles the sources. None is no obstacle: handlers alone are packaged without Python. */
+    private Optional<Interpreter> judge() {
+        Optional<Interpreter> found = interpreter.get();
+        if (found.isEmpty()) {
+            log.problem(Problem.warning(
+                    Code.PYTHON_MISSING,
+                    "",
+                    "no Python was found: no interpreter has checked the sources, the plugin's own reader has",
+                    "install Python " + request.target().python().majorMinor()
+                            + ", or name one with -Dpages.python=PATH"));
+        }
+        return found;
+    }
+
+    private Resolved resolved(Scanned scanned) {
+        Resolved resolved = resolveStep().run(scanned.tree());
+        WorkFiles.write(
+                request.project().work().resolve("requirements.txt"),
+                resolved.text().getBytes(UTF_8));
+        return resolved;
+    }
+
+    private ResolveStep resolveStep() {
+        WheelCache cache =
+                WheelCache.open(cacheDirectory(), request.project().work().resolve("cache"), log::problem);
+        return new ResolveStep(request, log, this::requireInterpreter, cache);
+    }
+
+    private Path cacheDirectory() {
+        return request.requirements()
+                .cacheDirectory()
+                .orElseGet(() -> CacheDirectory.of(
+                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+    }
+
+    private Optional<Interpreter> findInterpreter() {
+        Optional<Interpreter> found = interpreters.find(
+                request.requirements().python(), request.target().python());
+        log.detail(found.map(python -> "Python " + python.version() + " at " + python.executable())
+                .orElse("no Python was found"));
+        return found;
+    }
+
+    private Interpreter requireInterpreter() {
+        return interpreter
+                .get()
+                .orElseGet(() -> interpreters.require(
+                        request.requirements().python(), request.target().python()));
+    }
+
+    private Path shown(Path path) {
+        Path project = request.project().directory();
+        return path.startsWith(project) ? project.relativize(path) : path;
+    }
+
+    private static List<String> lines(byte[] text) {
+        return new String(text, UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.install.InstalledPackages;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.route.RouteTable;
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.zip.ZipReport;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a user is told while a build runs: one method for each event. */
+public interface BuildLog {
+    /** The functions were read and their routes are known. */
+    void scanned(FunctionTree tree, RouteTable table);
+
+    /** It is known what is to be installed. */
+    void resolved(Resolved resolved);
+
+    /** The distributions stand in the bundle; the time is in nanoseconds. */
+    void staged(InstalledPackages packages, long time);
+
+    /** The zip is there. */
+    void zipped(Path zip, ZipReport report);
+
+    /** The requirements were resolved anew and written down. */
+    void locked(Path lock, Resolved resolved);
+
+    /** The cache of wheels is empty; the size of what was in it is in bytes. */
+    void cacheCleaned(Path directory, long freed);
+
+    /** A warning: told once in a Maven session. */
+    void problem(Problem problem);
+
+    /** Text that was asked for, as it is. */
+    void answer(List<String> lines);
+
+    /** For those who ask for it with -X: which interpreter, which commands, what was reused. */
+    void detail(String text);
+}

@@ -1,0 +1,88 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.install.InstallRequest;
+import io.github.pagesmaven.install.InstalledPackages;
+import io.github.pagesmaven.install.Installer;
+import io.github.pagesmaven.install.Wheel;
+import io.github.pagesmaven.requirement.file.RequirementsFile;
+import io.github.pagesmaven.resolve.wheel.Distribution;
+import io.github.pagesmaven.route.RouteJson;
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.scan.SourceFile;
+import io.github.pagesmaven.stage.Bundle;
+import io.github.pagesmaven.stage.StageRequest;
+import io.github.pagesmaven.stage.Stager;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Installs the distributions and lays out the folder that is deployed. */
+final class BundleStep {
+    private final BuildRequest request;
+    private final BuildLog log;
+
+    BundleStep(BuildRequest request, BuildLog log) {
+        this.request = request;
+        this.log = log;
+    }
+
+    Bundle run(Scanned scanned, Resolved resolved) {
+        Path staging = request.project().work().resolve("staging");
+        long start = System.nanoTime();
+        InstalledPackages packages = Installer.install(new InstallRequest(
+                resolved.resolution().distributions().stream()
+                        .map(BundleStep::wheel)
+                        .toList(),
+                staging.resolve(StageRequest.PACKAGES),
+                request.project().work().resolve("packages.json"),
+                request.bundle().slim().equals("safe"),
+                (distribution, done, total) -> log.detail("unpacked " + distribution)));
+        Bundle bundle = Stager.stage(new StageRequest(
+                staging,
+                request.functions().directory(),
+                files(scanned.tree()),
+                requirementFiles(scanned.tree(), resolved),
+                new String(RouteJson.config(scanned.table()), StandardCharsets.UTF_8),
+                resolved.text(),
+                packages));
+        bundle.problems().forEach(log::problem);
+        if (packages.unpacked() > 0) {
+            log.staged(packages, System.nanoTime() - start);
+        }
+        return bundle;
+    }
+
+    private static Wheel wheel(Distribution distribution) {
+        return new Wheel(
+                distribution.name(),
+                distribution.version(),
+                distribution.fileName(),
+                distribution.sha256(),
+                distribution.wheel());
+    }
+
+    private static List<String> files(FunctionTree tree) {
+        List<String> files = new ArrayList<>(tree.resources());
+        tree.sources().stream().map(SourceFile::path).forEach(files::add);
+        files.sort(null);
+        return files;
+    }
+
+    /** Those of the user's files that said what to install: what was installed stands in the bundle's own list. */
+    private Set<String> requirementFiles(FunctionTree tree, Resolved resolved) {
+        Set<String> found = new TreeSet<>();
+        Path root = tree.root().toAbsolutePath().normalize();
+        Optional<RequirementsFile> declared = resolved.requirements().declared();
+        for (Path file : declared.map(RequirementsFile::files).orElse(List.of())) {
+            Path path = file.toAbsolutePath().normalize();
+            if (path.startsWith(root)) {
+                found.add(root.relativize(path).toString().replace('\\', '/'));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.install.WheelCache;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.requirement.Accelerators;
+import io.github.pagesmaven.requirement.ImportJudge;
+import io.github.pagesmaven.requirement.MergeOptions;
+import io.github.pagesmaven.requirement.RequirementMerger;
+import io.github.pagesmaven.requirement.Requirements;
+import io.github.pagesmaven.requirement.RequirementsText;
+import io.github.pagesmaven.requirement.file.RequirementsFile;
+import io.github.pagesmaven.requirement.file.RequirementsFileReader;
+import io.github.pagesmaven.resolve.Resolution;
+import io.github.pagesmaven.resolve.ResolveRequest;
+import io.github.pagesmaven.resolve.Resolver;
+import io.github.pagesmaven.resolve.wheel.ProvidedModules;
+import io.github.pagesmaven.resolve.wheel.TargetPlatform;
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.source.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Finds out which distributions the functions need, and that every import is explained by one of them. */
+final class ResolveStep {
+    private final BuildRequest request;
+    private final BuildLog log;
+    private final Supplier<Interpreter> interpreter;
+    private final WheelCache cache;
+
+    ResolveStep(BuildRequest request, BuildLog log, Supplier<Interpreter> interpreter, WheelCache cache) {
+        this.request = request;
+        this.log = log;
+        this.interpreter = interpreter;
+        this.cache = cache;
+    }
+
+    /** Resolves by what is known: the lock, the last build, else pip. */
+    Resolved run(FunctionTree tree) {
+        return resolve(tree, Resolver::resolve);
+    }
+
+    /** Asks pip anew and writes pylock.toml beside the POM. */
+    Resolved lock(FunctionTree tree) {
+        return resolve(tree, Resolver::lock);
+    }
+
+    private Resolved resolve(FunctionTree tree, Function<ResolveRequest, Resolution> how) {
+        MergeOptions options = new MergeOptions(
+                new Target(request.target().python().minor(), "linux"),
+                request.requirements().importMap(),
+                Accelerators.valueOf(request.requirements().accelerators().toUpperCase(Locale.ROOT)));
+        Optional<RequirementsFile> declared = RequirementsFileReader.find(
+                request.functions().directory(), request.project().directory(), System.getenv());
+        Requirements requirements = RequirementMerger.merge(tree, declared, options);
+        Resolution resolution = how.apply(resolveRequest(requirements));
+        resolution.warnings().forEach(log::problem);
+        judge(new ImportJudge(tree, requirements, options), resolution);
+        return new Resolved(requirements, resolution, RequirementsText.render(requirements, resolution.names()));
+    }
+
+    private ResolveRequest resolveRequest(Requirements requirements) {
+        BuildRequest.Target target = request.target();
+        return new ResolveRequest(
+                requirements,
+                new TargetPlatform(target.python(), target.architecture(), target.glibcMinor()),
+                request.project().directory(),
+                request.project().work(),
+                request.requirements().allowSourceBuild(),
+                request.requirements().offline(),
+                request.pluginVersion(),
+                System.getenv(),
+                interpreter,
+                cache,
+                log::detail);
+    }
+
+    private static void judge(ImportJudge judge, Resolution resolution) {
+        if (!judge.hasWork()) {
+            return;
+        }
+        ProvidedModules provided = ProvidedModules.of(resolution.distributions());
+        List<Problem> unknown = judge.judge(provided::contains);
+        if (!unknown.isEmpty()) {
+            throw PagesException.failure(unknown);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.platform.EdgeoneJson;
+import io.github.pagesmaven.platform.StaticFiles;
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.route.RouteTable;
+import io.github.pagesmaven.scan.FunctionScanner;
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.scan.ScanRequest;
+import io.github.pagesmaven.source.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads everything that the user has written, and stops when there are mistakes: all are told at once. */
+final class ScanStep {
+    private final BuildRequest request;
+    private final BuildLog log;
+    private final Supplier<Optional<Interpreter>> interpreter;
+
+    ScanStep(BuildRequest request, BuildLog log, Supplier<Optional<Interpreter>> interpreter) {
+        this.request = request;
+        this.log = log;
+        this.interpreter = interpreter;
+    }
+
+    Scanned run() {
+        Path project = request.project().directory();
+        Path functions = request.functions().directory();
+        EdgeoneJson edgeone = EdgeoneJson.read(project);
+        StaticFiles statics =
+                StaticFiles.of(project, functions, request.functions().staticDirectory(), edgeone);
+        FunctionTree tree = new FunctionScanner().scan(scanRequest());
+        RouteTable table = RouteTable.of(tree);
+        List<String> assets = statics.directory().map(ScanStep::files).orElse(List.of());
+        List<Problem> problems = new ArrayList<>(edgeone.problems());
+        problems.addAll(statics.problems());
+        problems.addAll(tree.problems());
+        problems.addAll(table.problems());
+        problems.addAll(table.hiddenBy(assets));
+        judge(problems);
+        return new Scanned(edgeone, statics.directory(), assets, tree, table);
+    }
+
+    private ScanRequest scanRequest() {
+        return new ScanRequest(
+                request.project().directory(),
+                request.functions().directory(),
+                request.functions().excludes(),
+                new Target(request.target().python().minor(), "linux"),
+                request.project().work(),
+                interpreter);
+    }
+
+    /** Warnings are told; errors end the build, together with each other. */
+    private void judge(List<Problem> problems) {
+        problems.stream().filter(problem -> !problem.isError()).forEach(log::problem);
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw PagesException.failure(errors);
+        }
+    }
+
+    private static List<String> files(Path directory) {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .filter(StaticFiles::isPublished)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.INVALID_CONFIGURATION,
+                            "<staticDirectory>",
+                            directory + " cannot be read",
+                            "make it readable"),
+                    e);
+        }
+    }
+}

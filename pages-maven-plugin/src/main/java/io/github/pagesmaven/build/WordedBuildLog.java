@@ -1,0 +1,103 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.install.InstalledPackages;
+import io.github.pagesmaven.resolve.Resolution;
+import io.github.pagesmaven.route.RouteTable;
+import io.github.pagesmaven.route.RouteText;
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.zip.ZipReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Holds the wording of everything that a build tells; where the lines go is decided below. */
+public abstract class WordedBuildLog implements BuildLog {
+    /** One line for the user. */
+    protected abstract void line(String text);
+
+    @Override
+    public void scanned(FunctionTree tree, RouteTable table) {
+        List<String> counts = new ArrayList<>(List.of(count(tree.functions().size(), "function")));
+        if (!tree.modules().isEmpty()) {
+            counts.add(count(tree.modules().size(), "auxiliary module"));
+        }
+        if (!tree.resources().isEmpty()) {
+            counts.add(count(tree.resources().size(), "other file"));
+        }
+        line(String.join(", ", counts) + " in " + tree.folderName());
+        line("");
+        RouteText.lines(table).forEach(row -> line("  " + row));
+        line("");
+    }
+
+    @Override
+    public void resolved(Resolved resolved) {
+        Resolution resolution = resolved.resolution();
+        int number = resolution.distributions().size();
+        switch (resolution.basis()) {
+            case NOTHING -> line("Nothing to install: the functions need the standard library only");
+            case LOCK -> line(count(number, "distribution") + " from pylock.toml");
+            case LAST_BUILD -> line(count(number, "distribution") + ", unchanged since the last build");
+            case PIP -> line("Resolved " + count(number, "distribution") + "; target/pages/requirements.txt says why");
+        }
+        resolution.notes().forEach(note -> line("  " + note));
+    }
+
+    @Override
+    public void staged(InstalledPackages packages, long time) {
+        int number = packages.distributions().size();
+        if (number > 0 && packages.unpacked() > 0) {
+            line("Installed " + count(number, "distribution") + " (" + size(packages.size()) + ", "
+                    + (number - packages.unpacked()) + " in place) in " + seconds(time));
+        } else if (number > 0) {
+            line(count(number, "distribution") + " in place (" + size(packages.size()) + ")");
+        }
+        if (packages.leftOut() > 0) {
+            line("slim=safe left out " + size(packages.leftOut()));
+        }
+    }
+
+    @Override
+    public void zipped(Path zip, ZipReport report) {
+        line(zip + "  " + size(report.size()) + " (" + size(report.unpackedSize()) + " unpacked, "
+                + count(report.entries(), "file") + ")" + (report.rewritten() ? "" : ", unchanged"));
+        line("Next: mvn pages:run serves it here, edgeone pages deploy " + zip + " -n NAME puts it online");
+    }
+
+    @Override
+    public void locked(Path lock, Resolved resolved) {
+        line("Wrote " + lock.getFileName() + ": "
+                + count(resolved.resolution().distributions().size(), "distribution") + ", hashes included");
+        line("Next: commit it; builds install exactly this until mvn pages:lock is run again");
+    }
+
+    @Override
+    public void cacheCleaned(Path directory, long freed) {
+        line("Freed " + size(freed) + " in " + directory);
+    }
+
+    @Override
+    public void answer(List<String> lines) {
+        lines.forEach(this::line);
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String seconds(long nanoseconds) {
+        return String.format(Locale.ROOT, "%.1f s", nanoseconds / 1e9);
+    }
+
+    /** Bytes as people read them: 1.2 MB, 340 kB. */
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double kilo = bytes / 1024.0;
+        return kilo < 1000
+                ? String.format(Locale.ROOT, "%.0f kB", Math.max(1, kilo))
+                : String.format(Locale.ROOT, "%.1f MB", kilo / 1024);
+    }
+}

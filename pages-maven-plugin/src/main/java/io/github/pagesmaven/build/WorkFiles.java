@@ -1,0 +1,41 @@
+package io.github.pagesmaven.build;
+
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/** Writes the reports below target/pages: as a whole or not at all, and only when they say something new. */
+final class WorkFiles {
+    private WorkFiles() {}
+
+    static void write(Path file, byte[] content) {
+        try {
+            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+                return;
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, ".writing-", "");
+            try {
+                Files.write(temporary, content);
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            file.toString(),
+                            "cannot be written",
+                            "make the folder writable, or free space on its disk",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+}
