@@ -2,14 +2,11 @@
 
 import asyncio
 import contextvars
-import time
 from typing import Any, Dict, List, Optional, Union
 
-from . import contract
 from .asgi import Mount
 from .asgi_exchange import AsgiExchange, Receive, Send
 from .dispatch import Dispatcher, Found
-from .exchange import Request
 from .flusher import Flusher
 from .limits import body_length, refusal
 from .loader import Entry, Loaded
@@ -32,6 +29,8 @@ class Application:
         self._pool = Pool(settings.threads)
         self._flusher = Flusher()
         self._mounts: Dict[str, asyncio.Future[Optional[Mount]]] = {}
+        self._ready: Dict[str, Mount] = {}
+        self._unlimited = settings.max_body is None and settings.max_duration is None
         self._log: Optional[Batch] = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,8 +38,20 @@ class Application:
         if scope["type"] == "lifespan":
             await self._lifespan(receive, send)
             return
+        raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
+        fields: Dict[bytes, bytes] = dict(scope["headers"])
         try:
-            await self._serve(scope, receive, send)
+            path = split_target(raw.decode("latin-1"))[0]
+            found: Union[Found, int] = self._dispatcher.find(path)
+        except BadPath:
+            path, found = "/", 400
+        responder = Responder(self._dispatcher, scope, path, fields, found, receive, send, self._batch())
+        try:
+            mount = self._ready.get(found.function.file) if self._unlimited and isinstance(found, Found) else None
+            if mount is not None and not refusal(scope, fields, self._settings):
+                await responder.call(mount, scope, found)  # type: ignore[arg-type]
+            else:
+                await self._serve(scope, found, responder)
         except BrokenOff:
             raise
         except Exception as error:
@@ -55,21 +66,12 @@ class Application:
             return False
         return isinstance(found, Found) and found.function.mode in ("asgi", "auto")
 
-    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
-        fields: Dict[bytes, bytes] = dict(scope["headers"])
-        try:
-            path = split_target(raw.decode("latin-1"))[0]
-            found: Union[Found, int] = self._dispatcher.find(path)
-        except BadPath:
-            path, found = "/", 400
-        if path == "*" and scope.get("method") == "OPTIONS":
+    async def _serve(self, scope: Scope, found: Union[Found, int], responder: Responder) -> None:
+        if responder.path == "*" and scope.get("method") == "OPTIONS":
             found = 204
-        request = self._request(scope, path, fields)
-        responder = Responder(self._dispatcher, request, found, receive, send, self._batch(), scope["type"] != "http")
         if self._settings.max_body is not None and scope["type"] == "http":
             responder.limit_body(self._settings.max_body)
-        status = refusal(scope, fields, self._settings) if scope["type"] == "http" else None
+        status = refusal(scope, responder.fields, self._settings)
         if status is not None:
             await responder.refuse(status)
         elif not isinstance(found, Found):
@@ -84,13 +86,13 @@ class Application:
         if loaded is None:
             loaded = await self._load(found.function)
         if not isinstance(loaded, Entry):
-            await responder.answer(500, self._dispatcher.page(found.function, loaded.error, responder.request))
+            await responder.answer(500, self._dispatcher.page(found.function, loaded.error, responder))
         elif loaded.mode == "asgi":
             mount = await self._mount(loaded)
             if mount is None:
                 failed = self._dispatcher.loader.load(found.function)
                 error: BaseException = failed.error  # type: ignore[union-attr]
-                await responder.answer(500, self._dispatcher.page(found.function, error, responder.request))
+                await responder.answer(500, self._dispatcher.page(found.function, error, responder))
             else:
                 await responder.call(mount, scope, found)
         elif scope["type"] == "http":
@@ -99,7 +101,7 @@ class Application:
             await responder.answer(404)
 
     async def _in_thread(self, found: Found, responder: Responder) -> None:
-        request = responder.request
+        request = responder.request()
         length = body_length(request.fields)
         exchange = AsgiExchange(request, responder.receive, responder.forward, self._flusher, responder.served, length)
         if not await exchange.prefetch():
@@ -143,6 +145,8 @@ class Application:
         except BaseException as error:
             mount = None
             self._dispatcher.loader.fail(entry.function, error)
+        if mount is not None:
+            self._ready[file] = mount
         future.set_result(mount)
         return mount
 
@@ -161,27 +165,13 @@ class Application:
         if mounts:
             stops = [asyncio.ensure_future(mount.lifespan.shutdown()) for mount in mounts]
             await asyncio.wait(stops, timeout=self._settings.grace)
+        self._batch().flush()
         await send({"type": "lifespan.shutdown.complete"})
 
     def _batch(self) -> Batch:
         if self._log is None:
-            self._log = Batch(asyncio.get_running_loop().call_soon)
+            self._log = Batch(asyncio.get_running_loop().call_later)
         return self._log
-
-    def _request(self, scope: Scope, path: str, fields: Dict[bytes, bytes]) -> Request:
-        return Request(
-            scope.get("method", "GET"),
-            path,
-            scope["query_string"].decode("latin-1"),
-            scope.get("http_version", "1.1"),
-            scope["headers"],
-            fields,
-            tuple(scope["client"] or ("", 0))[:2],
-            tuple(scope["server"] or ("", 0))[:2],
-            scope.get("scheme", "http"),
-            contract.request_id(fields.get(b"x-request-id")),
-            time.perf_counter(),
-        )
 
 
 def _settle(future: "asyncio.Future[Loaded]", loaded: Loaded) -> None:

@@ -29,17 +29,16 @@ class Mount:
         """
         prefix = found.prefix
         rest = path[len(prefix) :] or "/"
-        own = dict(scope)
-        own["root_path"] = unquote(prefix)
-        own["path_params"] = dict(found.params)
-        own["state"] = self.lifespan.state.copy()
-        if self._stripped:
-            own["path"] = unquote(rest)
-            own["raw_path"] = rest.encode("latin-1")
-        else:
-            own["path"] = unquote(prefix + rest)
-            own["raw_path"] = path.encode("latin-1")
-        return own
+        shown = rest if self._stripped else prefix + rest
+        sent = rest if self._stripped else path
+        return {
+            **scope,
+            "root_path": unquote(prefix) if "%" in prefix else prefix,
+            "path": unquote(shown) if "%" in shown else shown,
+            "raw_path": sent.encode("latin-1"),
+            "path_params": dict(found.params),
+            "state": self.lifespan.state.copy(),
+        }
 
 
 def wants_stripped_path(application: Any) -> bool:

@@ -4,7 +4,7 @@ import time
 from typing import Callable, Dict, NamedTuple, Optional, Union
 
 from .contract import shown_path
-from .exchange import Disconnected, Exchange, Request, answer
+from .exchange import Disconnected, Exchange, Line, answer
 from .loader import Failed, Loader
 from .log import failure, request_lines
 from .manifest import Function, Manifest
@@ -27,6 +27,10 @@ PLAIN = {
 """The bodies of answers that no function gives."""
 
 
+KNOWN_PATHS = 512
+"""How many paths are remembered with their functions."""
+
+
 class Found(NamedTuple):
     """The function that answers a request."""
 
@@ -45,9 +49,22 @@ class Dispatcher:
         self.observer = observer
         self._observed = type(observer) is not Observer
         self._router = Router(manifest.tree)
+        self._known: Dict[str, Union[Found, int]] = {}
 
     def find(self, path: str) -> Union[Found, int]:
-        """Return the function of a path as sent, or the status that refuses it."""
+        """Return the function of a path as sent, or the status that refuses it.
+
+        The answer is shared by requests of the same path: its parameters are copied for user code.
+        """
+        found = self._known.get(path)
+        if found is None:
+            found = self._find(path)
+            if len(self._known) >= KNOWN_PATHS:
+                self._known.clear()
+            self._known[path] = found
+        return found
+
+    def _find(self, path: str) -> Union[Found, int]:
         try:
             match = self._router.match(path)
         except BadPath:
@@ -70,11 +87,11 @@ class Dispatcher:
             if loaded.mode == "handler":
                 from . import handler
 
-                handler.run(loaded.target, exchange, found.params)
+                handler.run(loaded.target, exchange, dict(found.params))
             else:
                 from . import wsgi
 
-                wsgi.run(loaded.target, exchange, found.params, found.prefix)
+                wsgi.run(loaded.target, exchange, dict(found.params), found.prefix)
             return True
         except Disconnected:
             return False
@@ -82,17 +99,17 @@ class Dispatcher:
             assert isinstance(found, Found)
             return self._fail(found.function, exchange, error)
 
-    def page(self, function: Function, error: BaseException, request: Request) -> bytes:
+    def page(self, function: Function, error: BaseException, request: Line) -> bytes:
         """Return the body of a 500: plain, unless an observer has a page for its developer."""
         return self.observer.error_page(function, error, request.fields.get(b"accept", b"")) or PLAIN[500]
 
-    def report(self, function: Function, request: Request, error: BaseException) -> None:
+    def report(self, function: Function, request: Line, error: BaseException) -> None:
         """Log that a function raised."""
         name = f"{request.method} {request.path}"
         failure(f"Request {request.id.decode('latin-1')} failed: {name} in {function.file}", error)
         self.observer.raised(function, error, request.id.decode("latin-1"))
 
-    def served(self, request: Request, file: Optional[str], status: int, write: Callable[[str], None]) -> None:
+    def served(self, request: Line, file: Optional[str], status: int, write: Callable[[str], None]) -> None:
         """Log that a response begins."""
         fields = request.fields
         path = shown_path(request.path, fields.get(b"eo-pages-host"), fields.get(b"x-forwarded-proto"))

@@ -3,13 +3,28 @@
 Each front has its own Exchange. The drivers run in a worker thread; every method may block.
 """
 
-from typing import BinaryIO, Dict, List, NamedTuple, Optional, Tuple
+from typing import BinaryIO, Dict, List, NamedTuple, Optional, Protocol, Tuple
 
 Headers = List[Tuple[bytes, bytes]]
 
 
 class Disconnected(BrokenPipeError):
     """The client is gone, or the response was given up; nothing more can be sent."""
+
+
+class Line(Protocol):
+    """What logs tell of a request."""
+
+    @property
+    def method(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def fields(self) -> Dict[bytes, bytes]: ...
+    @property
+    def id(self) -> bytes: ...
+    @property
+    def at(self) -> float: ...
 
 
 class Request(NamedTuple):

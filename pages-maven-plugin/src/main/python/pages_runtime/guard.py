@@ -11,6 +11,7 @@ import time
 from typing import Any, Dict, Optional, Set
 
 from . import contract
+from .cork import Cork
 from .dispatch import PLAIN
 from .exchange import whole
 from .settings import Settings
@@ -38,7 +39,7 @@ class Guard:
         self._since = self._last = time.monotonic()
         self._stalled: Optional[float] = None
         self.guarded.add(self)
-        super().connection_made(transport)  # type: ignore[misc]
+        super().connection_made(Cork(transport))  # type: ignore[misc]
 
     def connection_lost(self, exc: Optional[BaseException]) -> None:
         self.guarded.discard(self)

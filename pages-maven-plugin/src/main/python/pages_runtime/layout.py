@@ -1,11 +1,12 @@
 """The search path and the module names of a bundle.
 
 A function's module name is its path with dots for slashes; ``%`` and ``.`` inside a segment are
-escaped as ``%25`` and ``%2E``. A folder beside a file of the same name (``[id]/`` and ``[id].py``) ends
-in ``%2F``, for Python takes the file alone for ``[id]``. Where the first segment belongs to the standard library or to an
-installed distribution, the name starts with ``pages_functions.``. Python's own path finder imports
-all other names; one finder before it serves the escaped and prefixed ones, and the folders at the
-top, which a module of the same name anywhere later on the path would hide.
+escaped as ``%25`` and ``%2E``. A folder beside a file of the same name (``[id]/`` and ``[id].py``)
+ends in ``%2F``, for Python takes the file alone for ``[id]``. Where the first segment belongs to
+the standard library or to an installed distribution, the name starts with ``pages_functions.``.
+Python's own path finder imports all other names; one finder before it serves the escaped and
+prefixed ones, and the folders at the top, which a module of the same name anywhere later on the
+path would hide.
 """
 
 import os

@@ -9,6 +9,8 @@ Headers = List[Tuple[bytes, bytes]]
 
 def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Settings) -> Optional[int]:
     """Return the status that refuses a request by its head, or None; the connection closes after it."""
+    if scope["type"] != "http":
+        return None
     headers: Headers = scope["headers"]
     version: str = scope["http_version"]
     if version not in ("1.0", "1.1"):
@@ -30,9 +32,11 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
             return 400
         if settings.max_body is not None and int(length) > settings.max_body:
             return 413
-    size = len(scope["raw_path"]) + len(scope["query_string"])
-    for name, value in headers:
-        size += len(name) + len(value) + 4
+    size = len(scope["raw_path"]) + len(scope["query_string"]) + 4 * len(headers)
+    if len(fields) == len(headers):
+        size += sum(map(len, fields)) + sum(map(len, fields.values()))
+    else:
+        size += sum(len(name) + len(value) for name, value in headers)
     return 431 if size > settings.max_head else None
 
 

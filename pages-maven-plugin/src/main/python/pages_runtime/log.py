@@ -28,17 +28,21 @@ def request_lines(path: str, status: int) -> str:
     return f"Pages request path: {path}\nPages response status: {status}\n"
 
 
-class Batch:
-    """Collects lines of one thread and writes them when that thread is next idle."""
+BATCH = 0.01
+"""How long lines of requests are collected, in seconds."""
 
-    def __init__(self, soon: Callable[[Callable[[], None]], object]) -> None:
-        self._soon = soon
+
+class Batch:
+    """Collects the lines of a loop's requests, so that a busy loop writes once for many."""
+
+    def __init__(self, later: Callable[[float, Callable[[], None]], object]) -> None:
+        self._later = later
         self._lines: List[str] = []
 
     def add(self, lines: str) -> None:
         """Keep lines for the next write."""
         if not self._lines:
-            self._soon(self.flush)
+            self._later(BATCH, self.flush)
         self._lines.append(lines)
 
     def flush(self) -> None:

@@ -1,6 +1,7 @@
 """One response of the uvicorn front: sends it, completes its head, and knows how far it has come."""
 
 import asyncio
+import time
 from typing import Any, Awaitable, Dict, Optional, Union
 
 from . import contract
@@ -27,30 +28,53 @@ class Responder:
     def __init__(
         self,
         dispatcher: Dispatcher,
-        request: Request,
+        scope: Message,
+        path: str,
+        fields: Dict[bytes, bytes],
         found: Union[Found, int],
         receive: Receive,
         send: Send,
         log: Batch,
-        websocket: bool,
     ) -> None:
-        self.request = request
+        self.method: str = scope.get("method", "GET")
+        self.path = path
+        self.fields = fields
+        self.id = contract.request_id(fields.get(b"x-request-id"))
+        self.at = time.perf_counter()
         self.receive = receive
         self.refusal = 0
         """The status that refuses the request's body, once that is known."""
         self.forward = send
+        self._scope = scope
         self._dispatcher = dispatcher
         self._found = found
         self._log = log
         self._started = False
         self._complete = False
-        self._websocket = websocket
+        self._websocket = scope["type"] == "websocket"
+
+    def request(self) -> Request:
+        """Return the request as the drivers that run in a thread want it."""
+        scope = self._scope
+        return Request(
+            self.method,
+            self.path,
+            scope["query_string"].decode("latin-1"),
+            scope["http_version"],
+            scope["headers"],
+            self.fields,
+            scope["client"] or ("", 0),
+            scope["server"] or ("", 0),
+            scope["scheme"],
+            self.id,
+            self.at,
+        )
 
     def served(self, status: int) -> None:
         """Log that the response begins."""
         self._started = True
         file = self._found.function.file if isinstance(self._found, Found) else None
-        self._dispatcher.served(self.request, file, status, self._log.add)
+        self._dispatcher.served(self, file, status, self._log.add)
 
     def limit_body(self, limit: int) -> None:
         """Refuse the body with 413 once more than ``limit`` bytes of it were received."""
@@ -80,7 +104,7 @@ class Responder:
         if close:
             headers.append((b"connection", b"close"))
         self.served(status)
-        headers = contract.complete(status, headers, self.request.id)
+        headers = contract.complete(status, headers, self.id)
         await self.forward({"type": "http.response.start", "status": status, "headers": headers})
         await self.forward({"type": "http.response.body", "body": body})
         self._complete = True
@@ -108,16 +132,16 @@ class Responder:
     async def call(self, mount: Mount, scope: Message, found: Found) -> None:
         """Call an ASGI application; what it raises is logged and answered with a 500."""
         try:
-            await mount.application(mount.scope(scope, found, self.request.path), self.receive, self.send)
+            await mount.application(mount.scope(scope, found, self.path), self.receive, self.send)
         except asyncio.CancelledError:
             raise
         except BaseException as error:
             if self.refusal and isinstance(error, BodyRefused):
                 await self.break_off(self.refusal)
                 return
-            self._dispatcher.report(found.function, self.request, error)
+            self._dispatcher.report(found.function, self, error)
             if not self._started and not self._websocket:
-                await self.answer(500, self._dispatcher.page(found.function, error, self.request))
+                await self.answer(500, self._dispatcher.page(found.function, error, self))
             elif not self._complete:
                 raise BrokenOff from None
         else:
@@ -125,21 +149,21 @@ class Responder:
                 await self.break_off(self.refusal)
             elif not self._started and not self._websocket:
                 silent = RuntimeError("the application returned without a response")
-                self._dispatcher.report(found.function, self.request, silent)
-                await self.answer(500, self._dispatcher.page(found.function, silent, self.request))
+                self._dispatcher.report(found.function, self, silent)
+                await self.answer(500, self._dispatcher.page(found.function, silent, self))
 
     async def send(self, message: Message) -> None:
         """Pass a message of an application on; its head is completed."""
         kind = message["type"]
         if self.refusal:
             raise BodyRefused(self.refusal, "the request's body was refused")
-        if kind in ("http.response.start", "websocket.http.response.start"):
-            status = message["status"]
-            headers = [(bytes(name).lower(), bytes(value)) for name, value in message.get("headers", ())]
-            message = {**message, "headers": contract.complete(status, headers, self.request.id)}
-            self.served(status)
-        elif kind == "http.response.body":
+        if kind == "http.response.body":
             self._complete = not message.get("more_body", False)
+        elif kind in ("http.response.start", "websocket.http.response.start"):
+            status = message["status"]
+            headers = [(name.lower(), value) for name, value in message.get("headers", ())]
+            message = {**message, "headers": contract.complete(status, headers, self.id)}
+            self.served(status)
         elif kind == "websocket.accept":
             self.served(101)
         elif kind == "websocket.close" and not self._started:
