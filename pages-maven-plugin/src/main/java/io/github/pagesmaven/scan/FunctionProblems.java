@@ -51,7 +51,7 @@ final class FunctionProblems {
         for (Hint hint : hints) {
             if (hint.kind() != Hint.Kind.RE_EXPORT || isOnlyImports(file)) {
                 problems.add(Problem.warning(
-                        Code.MISTAKEN_ENTRY, place(file, hint.line()), VisibleText.of(hint.text()), fix(hint.kind())));
+                        Code.MISTAKEN_ENTRY, place(file, hint.line()), sentence(hint), fix(hint.kind())));
             }
         }
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
@@ -84,6 +84,10 @@ final class FunctionProblems {
                 && file.source().functions().isEmpty()
                 && file.source().bindings().stream()
                         .allMatch(binding -> binding.value().kind() == Value.Kind.IMPORTED);
+    }
+
+    private static String sentence(Hint hint) {
+        return VisibleText.of(hint.text()).replaceFirst("\\.$", "");
     }
 
     private static String fix(Hint.Kind kind) {

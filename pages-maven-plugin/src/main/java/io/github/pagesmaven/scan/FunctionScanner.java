@@ -3,13 +3,16 @@ package io.github.pagesmaven.scan;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.scan.cache.CachedSource;
+import io.github.pagesmaven.scan.cache.Findings;
 import io.github.pagesmaven.scan.folder.FolderListing;
 import io.github.pagesmaven.scan.folder.FunctionFolder;
 import io.github.pagesmaven.scan.folder.VisibleText;
 import io.github.pagesmaven.source.Source;
+import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.EntryFinder;
 import io.github.pagesmaven.source.entry.EntryVerdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,32 +29,52 @@ public final class FunctionScanner {
     public FunctionTree scan(ScanRequest request) {
         String folderName = request.folderName();
         FolderListing listing = FunctionFolder.list(request.functionsDirectory(), folderName, request.excludes());
-        Map<String, CachedSource> facts = new SourceFacts(request).of(listing.sources());
+        SourceFacts facts = new SourceFacts(request);
+        Map<String, CachedSource> known = facts.gather(listing.sources());
+        Findings findings = facts.kept().orElseGet(() -> {
+            Findings found = find(request, known);
+            facts.keep(known, found);
+            return found;
+        });
+        List<SourceFile> files = new ArrayList<>(known.size());
+        known.forEach((path, source) -> files.add(new SourceFile(
+                path, source.facts(), Optional.ofNullable(findings.entries().get(path)))));
         List<Problem> problems = new ArrayList<>(listing.problems());
-        List<SourceFile> files = new ArrayList<>();
-        FunctionProblems check = new FunctionProblems(folderName);
+        problems.addAll(findings.problems());
+        return new FunctionTree(request.functionsDirectory(), folderName, files, listing.resources(), problems);
+    }
+
+    private static Findings find(ScanRequest request, Map<String, CachedSource> known) {
+        FunctionProblems check = new FunctionProblems(request.folderName());
         SourceProblems weigh = new SourceProblems(request.target().minor());
-        facts.forEach((path, known) -> {
-            EntryVerdict verdict = entry(path, known.source(), facts);
-            SourceFile file = new SourceFile(path, known.source(), verdict.entry());
+        Map<String, Entry> entries = new HashMap<>();
+        List<SourceFile> files = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        known.forEach((path, cached) -> {
+            EntryVerdict verdict = entry(path, cached.source(), known);
+            verdict.entry().ifPresent(entry -> entries.put(path, entry));
+            SourceFile file = new SourceFile(path, cached.source(), verdict.entry());
             files.add(file);
-            String place = VisibleText.of(folderName + "/" + path);
-            weigh.weigh(place, known.source().error(), known.verdict()).ifPresent(problems::add);
+            String place = VisibleText.of(request.folderName() + "/" + path);
+            weigh.weigh(place, cached.source().error(), cached.verdict()).ifPresent(problems::add);
             problems.addAll(check.relativeImports(file));
             problems.addAll(check.hints(file, verdict.hints()));
         });
         problems.addAll(check.settings(files));
-        return new FunctionTree(request.functionsDirectory(), folderName, files, listing.resources(), problems);
+        FunctionTree tree =
+                new FunctionTree(request.functionsDirectory(), request.folderName(), files, List.of(), List.of());
+        problems.addAll(HelperNames.check(tree, request.library()));
+        return new Findings(entries, problems);
     }
 
-    private static EntryVerdict entry(String path, Source source, Map<String, CachedSource> facts) {
+    private static EntryVerdict entry(String path, Source source, Map<String, CachedSource> known) {
         if (source.ignored()) {
             return new EntryVerdict(Optional.empty(), List.of());
         }
-        SearchPath searchPath = new SearchPath(facts.keySet(), List.of(path));
+        SearchPath searchPath = new SearchPath(known.keySet(), List.of(path));
         return new EntryFinder(module -> searchPath
                         .find(module, path)
-                        .flatMap(found -> Optional.ofNullable(facts.get(found.path())))
+                        .flatMap(found -> Optional.ofNullable(known.get(found.path())))
                         .map(CachedSource::source))
                 .find(source);
     }

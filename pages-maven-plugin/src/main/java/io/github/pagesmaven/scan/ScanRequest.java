@@ -5,6 +5,7 @@ import io.github.pagesmaven.source.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param target what the sources are read for
  * @param stateDirectory where results are kept until the next scan: {@code target/pages}
  * @param interpreter who judges the sources; asked only when there is something to judge
+ * @param library whether a top-level import name belongs to the target's standard library
  */
 public record ScanRequest(
         Path projectDirectory,
@@ -23,7 +25,8 @@ public record ScanRequest(
         List<String> excludes,
         Target target,
         Path stateDirectory,
-        Supplier<Optional<Interpreter>> interpreter) {
+        Supplier<Optional<Interpreter>> interpreter,
+        Predicate<String> library) {
     public ScanRequest {
         excludes = List.copyOf(excludes);
     }

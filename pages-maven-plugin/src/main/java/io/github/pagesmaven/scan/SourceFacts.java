@@ -5,11 +5,13 @@ import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.scan.cache.CachedSource;
+import io.github.pagesmaven.scan.cache.Findings;
 import io.github.pagesmaven.scan.cache.SourceCache;
 import io.github.pagesmaven.scan.folder.FoundFile;
 import io.github.pagesmaven.scan.folder.VisibleText;
 import io.github.pagesmaven.scan.verdict.SourceCompiler;
 import io.github.pagesmaven.scan.verdict.Verdict;
+import io.github.pagesmaven.source.Source;
 import io.github.pagesmaven.source.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,41 +38,51 @@ final class SourceFacts {
     private final Path file;
     private final String purpose;
     private final long moment = nanoseconds(Instant.now());
+    private Optional<Findings> kept = Optional.empty();
 
     SourceFacts(ScanRequest request) {
         this.request = request;
         this.reader = new SourceReader(request.target());
         this.file = request.stateDirectory().resolve("scan.cache");
-        this.purpose = ReaderVersion.text() + " " + request.target();
+        this.purpose = ReaderVersion.text() + " " + request.target() + " " + request.folderName();
     }
 
     /** What is known of each file, by path and in their order. */
-    Map<String, CachedSource> of(List<FoundFile> sources) {
+    Map<String, CachedSource> gather(List<FoundFile> sources) {
         SourceCache cache = SourceCache.open(file, purpose);
-        List<Optional<CachedSource>> known = each(sources, cache::find);
+        List<Optional<CachedSource>> same = new ArrayList<>(sources.size());
         List<FoundFile> changed = new ArrayList<>();
-        for (int index = 0; index < sources.size(); index++) {
-            if (known.get(index).isEmpty()) {
-                changed.add(sources.get(index));
+        for (FoundFile source : sources) {
+            same.add(one(source, cache::find));
+            if (same.get(same.size() - 1).isEmpty()) {
+                changed.add(source);
             }
         }
         Iterator<CachedSource> read = each(changed, this::read).iterator();
-        Map<String, CachedSource> facts = new LinkedHashMap<>();
+        Map<String, CachedSource> known = new LinkedHashMap<>(sources.size() * 2);
         for (int index = 0; index < sources.size(); index++) {
-            facts.put(sources.get(index).path(), known.get(index).orElseGet(read::next));
+            known.put(sources.get(index).path(), same.get(index).orElseGet(read::next));
         }
-        boolean judged = judge(sources, facts);
-        boolean same = changed.isEmpty() && cache.size() == sources.size();
-        if (judged || !same || cache.isDoubtful()) {
-            keep(facts);
+        boolean judged = judge(sources, known);
+        if (!judged && changed.isEmpty() && cache.size() == sources.size()) {
+            kept = Optional.of(cache.findings());
+            if (cache.isDoubtful()) {
+                keep(known, cache.findings());
+            }
         }
-        return facts;
+        return known;
+    }
+
+    /** What followed from the sources the last time, when none has changed since. */
+    Optional<Findings> kept() {
+        return kept;
     }
 
     private CachedSource read(FoundFile source) throws IOException {
         byte[] content = Files.readAllBytes(source.file());
         String digest = SourceCache.isDoubtful(source, moment) ? SourceCache.digest(content) : "";
-        return new CachedSource(source.size(), source.modified(), digest, reader.read(content), null);
+        Source facts = reader.read(content);
+        return new CachedSource(source.size(), source.modified(), digest, () -> facts, null);
     }
 
     /** Asks an interpreter about the files on which none of the target's version has decided. */
@@ -105,9 +117,10 @@ final class SourceFacts {
         return Optional.ofNullable(facts.get(source.path())).flatMap(CachedSource::verdict);
     }
 
-    private void keep(Map<String, CachedSource> facts) {
+    /** Writes what is known for the next scan. */
+    void keep(Map<String, CachedSource> known, Findings findings) {
         try {
-            SourceCache.write(file, purpose, facts, moment);
+            SourceCache.write(file, purpose, known, findings, moment);
         } catch (IOException e) {
             throw PagesException.error(
                     Problem.error(

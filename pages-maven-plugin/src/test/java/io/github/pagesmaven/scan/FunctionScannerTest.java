@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,7 +193,8 @@ class FunctionScannerTest {
                         () -> {
                             asked.incrementAndGet();
                             return interpreter;
-                        }));
+                        },
+                        Set.of("json", "http")::contains));
     }
 
     private Path cache() {

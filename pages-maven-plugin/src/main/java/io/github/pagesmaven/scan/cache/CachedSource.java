@@ -3,6 +3,7 @@ package io.github.pagesmaven.scan.cache;
 import io.github.pagesmaven.scan.verdict.Verdict;
 import io.github.pagesmaven.source.Source;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param modified in nanoseconds since 1970
  * @param digest of the content; empty when the file was not changed for so long that size and time tell enough
- * @param source the facts
+ * @param facts what the file says; read from the cache when it is asked for
  * @param judged what an interpreter said, or null when none was asked
  */
-public record CachedSource(long size, long modified, String digest, Source source, @Nullable Verdict judged) {
+public record CachedSource(long size, long modified, String digest, Supplier<Source> facts, @Nullable Verdict judged) {
+
+    /** What the file says. */
+    public Source source() {
+        return facts.get();
+    }
 
     /** What an interpreter said; empty when none was asked. */
     public Optional<Verdict> verdict() {
@@ -23,6 +29,6 @@ public record CachedSource(long size, long modified, String digest, Source sourc
 
     /** The same with a verdict. */
     public CachedSource judged(Verdict verdict) {
-        return new CachedSource(size, modified, digest, source, verdict);
+        return new CachedSource(size, modified, digest, facts, verdict);
     }
 }

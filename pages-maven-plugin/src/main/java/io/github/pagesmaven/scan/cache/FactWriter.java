@@ -1,7 +1,5 @@
 package io.github.pagesmaven.scan.cache;
 
-import io.github.pagesmaven.scan.verdict.Refusal;
-import io.github.pagesmaven.scan.verdict.Verdict;
 import io.github.pagesmaven.source.Binding;
 import io.github.pagesmaven.source.ClassFact;
 import io.github.pagesmaven.source.FunctionFact;
@@ -9,87 +7,15 @@ import io.github.pagesmaven.source.Import;
 import io.github.pagesmaven.source.Source;
 import io.github.pagesmaven.source.SyntaxProblem;
 import io.github.pagesmaven.source.Value;
-import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Writes facts in a form that is fast to read: numbers in groups of seven bits, each text once. */
-final class FactWriter {
-    private final ByteArrayOutputStream facts = new ByteArrayOutputStream();
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-
-    /** The table of texts, then the facts that refer to it. */
-    byte[] toBytes() {
-        FactWriter whole = new FactWriter();
-        whole.number(texts.size());
-        texts.keySet().forEach(whole::characters);
-        whole.facts.writeBytes(facts.toByteArray());
-        return whole.facts.toByteArray();
+/** Writes what files say. */
+final class FactWriter extends TextWriter {
+    FactWriter(TextWriter table) {
+        super(table);
     }
 
-    /** One byte for each character where that is enough, else two: lone surrogates must survive. */
-    private void characters(String text) {
-        boolean wide = text.chars().anyMatch(character -> character > 0xFF);
-        number(text.length() * 2L + (wide ? 1 : 0));
-        for (int index = 0; index < text.length(); index++) {
-            if (wide) {
-                facts.write(text.charAt(index) >> 8);
-            }
-            facts.write(text.charAt(index));
-        }
-    }
-
-    void number(long value) {
-        long left = value;
-        while ((left & ~0x7FL) != 0) {
-            facts.write((int) (left & 0x7F) | 0x80);
-            left >>>= 7;
-        }
-        facts.write((int) left);
-    }
-
-    void text(String text) {
-        Integer known = texts.putIfAbsent(text, texts.size());
-        number(known == null ? texts.size() - 1 : known);
-    }
-
-    private <T> void list(List<T> items, Consumer<T> writer) {
-        number(items.size());
-        items.forEach(writer);
-    }
-
-    private <T> void nullable(@Nullable T item, Consumer<T> writer) {
-        number(item == null ? 0 : 1);
-        if (item != null) {
-            writer.accept(item);
-        }
-    }
-
-    void cached(CachedSource cached) {
-        number(cached.size());
-        number(cached.modified());
-        text(cached.digest());
-        source(cached.source());
-        nullable(cached.judged(), this::verdict);
-    }
-
-    private void verdict(Verdict verdict) {
-        text(verdict.interpreter());
-        nullable(verdict.refused(), this::refusal);
-    }
-
-    private void refusal(Refusal refusal) {
-        text(refusal.kind());
-        text(refusal.message());
-        number(refusal.line());
-        number(refusal.column());
-        text(refusal.text());
-    }
-
-    private void source(Source source) {
+    void source(Source source) {
         nullable(source.problem(), this::problem);
         list(source.imports(), this::statement);
         list(source.bindings(), this::binding);

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The file that keeps what was learned. Its form: mark, checksum of the rest, time of writing, what it is for, facts.
- * A source counts as unchanged when its size and time are; where it was changed so shortly before the file was written
- * that a later change could have left the same time, its content decides.
+ * The file that keeps what was learned. Its form: mark, checksum of the rest, time of writing, table of texts, facts of
+ * each file, index. A source counts as unchanged when its size and time are; where it was changed so shortly before the
+ * file was written that a later change could have left the same time, its content decides.
  */
 public final class SourceCache {
     /** The coarsest clock of a file system in use (FAT) ticks every two seconds. */
@@ -27,13 +27,15 @@ public final class SourceCache {
     private static final byte[] MARK = "pages-scan-1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int CHECKSUM_AT = MARK.length;
     private static final int WRITTEN_AT = CHECKSUM_AT + Long.BYTES;
-    private static final int FACTS_AT = WRITTEN_AT + Long.BYTES;
+    private static final int TEXTS_AT = WRITTEN_AT + Long.BYTES;
 
     private final Map<String, CachedSource> entries;
+    private final Findings findings;
     private final long written;
 
-    private SourceCache(Map<String, CachedSource> entries, long written) {
+    private SourceCache(Map<String, CachedSource> entries, Findings findings, long written) {
         this.entries = entries;
+        this.findings = findings;
         this.written = written;
     }
 
@@ -41,33 +43,42 @@ public final class SourceCache {
      * Opens a file; one that does not exist, is damaged or is for something else is empty.
      *
      * @param file the file
-     * @param purpose the reader's version and the target: facts for another purpose do not count
+     * @param purpose everything beside the sources that the facts depend on
      */
     public static SourceCache open(Path file, String purpose) {
-        SourceCache empty = new SourceCache(Map.of(), 0);
+        SourceCache empty = new SourceCache(Map.of(), new Findings(Map.of(), java.util.List.of()), 0);
+        if (!Files.isRegularFile(file)) {
+            return empty;
+        }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            boolean whole = bytes.length > FACTS_AT
-                    && buffer.slice(0, MARK.length).equals(ByteBuffer.wrap(MARK))
-                    && buffer.getLong(CHECKSUM_AT) == checksum(bytes);
-            return whole ? read(bytes, purpose, buffer.getLong(WRITTEN_AT)).orElse(empty) : empty;
+            return isWhole(bytes) ? read(bytes, purpose).orElse(empty) : empty;
         } catch (IOException | RuntimeException unreadable) {
             return empty;
         }
     }
 
-    private static Optional<SourceCache> read(byte[] bytes, String purpose, long written) {
-        FactReader reader = new FactReader(bytes, FACTS_AT);
+    private static boolean isWhole(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return bytes.length > TEXTS_AT
+                && buffer.slice(0, MARK.length).equals(ByteBuffer.wrap(MARK))
+                && buffer.getLong(CHECKSUM_AT) == checksum(bytes);
+    }
+
+    private static Optional<SourceCache> read(byte[] bytes, String purpose) {
+        IndexReader reader = new IndexReader(bytes, TEXTS_AT);
+        int facts = reader.skip();
         if (!reader.text().equals(purpose)) {
             return Optional.empty();
         }
         int count = reader.count();
         Map<String, CachedSource> entries = new HashMap<>(count * 2);
         for (int index = 0; index < count; index++) {
-            entries.put(reader.text(), reader.cached());
+            Map.Entry<String, CachedSource> entry = reader.cached(facts);
+            entries.put(entry.getKey(), entry.getValue());
         }
-        return Optional.of(new SourceCache(entries, written));
+        long written = ByteBuffer.wrap(bytes).getLong(WRITTEN_AT);
+        return Optional.of(new SourceCache(entries, reader.findings(), written));
     }
 
     /** What is known of a file, if it is unchanged. */
@@ -80,6 +91,16 @@ public final class SourceCache {
         return sure ? Optional.of(known) : Optional.empty();
     }
 
+    /** What follows from all files together, if all of them are found unchanged. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /** How many files it knows. */
+    public int size() {
+        return entries.size();
+    }
+
     /** Whether the file could be changed again without a change of its time, seen from a moment in nanoseconds. */
     public static boolean isDoubtful(FoundFile file, long moment) {
         return file.modified() >= moment - TICK;
@@ -87,12 +108,12 @@ public final class SourceCache {
 
     /** Whether it is worth writing again, since some of its files needed a look at their content. */
     public boolean isDoubtful() {
-        return entries.values().stream().anyMatch(known -> known.modified() >= written - TICK);
-    }
-
-    /** How many files it knows. */
-    public int size() {
-        return entries.size();
+        for (CachedSource known : entries.values()) {
+            if (known.modified() >= written - TICK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What tells two contents of a file apart. */
@@ -108,25 +129,47 @@ public final class SourceCache {
      * Writes a file, as a whole or not at all.
      *
      * @param entries by path
+     * @param findings what follows from them
      * @param moment when the first of the sources was read, in nanoseconds since 1970
      */
-    public static void write(Path file, String purpose, Map<String, CachedSource> entries, long moment)
+    public static void write(
+            Path file, String purpose, Map<String, CachedSource> entries, Findings findings, long moment)
             throws IOException {
-        FactWriter writer = new FactWriter();
-        writer.text(purpose);
-        writer.number(entries.size());
+        IndexWriter index = new IndexWriter();
+        FactWriter facts = new FactWriter(index);
+        index.text(purpose);
+        index.number(entries.size());
         entries.forEach((path, cached) -> {
-            writer.text(path);
-            writer.cached(cached);
+            index.cached(path, cached, facts.size());
+            facts.source(cached.source());
         });
-        byte[] facts = writer.toBytes();
-        ByteBuffer buffer = ByteBuffer.allocate(FACTS_AT + facts.length);
-        buffer.put(MARK).putLong(0).putLong(moment).put(facts);
+        index.findings(findings);
+        TextWriter sized = new TextWriter();
+        sized.bytes(facts.toBytes());
+        byte[] bytes = joined(moment, index.table(), sized.toBytes(), index.toBytes());
+        replace(file, bytes);
+    }
+
+    private static byte[] joined(long moment, byte[]... parts) {
+        int length = TEXTS_AT;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        buffer.put(MARK).putLong(0).putLong(moment);
+        for (byte[] part : parts) {
+            buffer.put(part);
+        }
         buffer.putLong(CHECKSUM_AT, checksum(buffer.array()));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".scan-", ".tmp");
+        return buffer.array();
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, ".scan-", ".tmp");
         try {
-            Files.write(temporary, buffer.array());
+            Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.scan.folder.FoundFile;
 import io.github.pagesmaven.scan.verdict.Refusal;
 import io.github.pagesmaven.scan.verdict.Verdict;
@@ -14,6 +16,8 @@ import io.github.pagesmaven.source.Import;
 import io.github.pagesmaven.source.Source;
 import io.github.pagesmaven.source.SyntaxProblem;
 import io.github.pagesmaven.source.Value;
+import io.github.pagesmaven.source.entry.Entry;
+import io.github.pagesmaven.source.entry.InnerRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +55,29 @@ class SourceCacheTest {
             List.of(VALUE),
             true,
             "site.settings");
+    private static final Findings FINDINGS = new Findings(
+            Map.of(
+                    "a.py",
+                    new Entry(
+                            Entry.Mode.ASGI,
+                            "app",
+                            Optional.of("fastapi"),
+                            List.of(),
+                            List.of(new InnerRoute("GET", "/items")),
+                            4,
+                            Optional.empty()),
+                    "c.py",
+                    new Entry(
+                            Entry.Mode.HANDLER,
+                            "handler",
+                            Optional.empty(),
+                            List.of("GET", "POST"),
+                            List.of(),
+                            9,
+                            Optional.of("site.settings"))),
+            List.of(
+                    Problem.error(Code.NOT_COMPILABLE, "a.py:1", "what", "fix", "one", "two"),
+                    Problem.warning(Code.MISTAKEN_ENTRY, "", "caf\u00e9 \u4f60", "")));
     private static final Source REFUSED = new Source(
             new SyntaxProblem("invalid syntax", 3, 5),
             List.of(),
@@ -66,16 +93,19 @@ class SourceCacheTest {
         Path file = folder.resolve("state/scan.cache");
         Verdict refusal = new Verdict("cpython 3.10.4", new Refusal("SyntaxError", "bad", 0, 2, "x ="));
         Map<String, CachedSource> entries = Map.of(
-                "a.py", new CachedSource(10, THEN, "", FULL, null),
-                "b.py", new CachedSource(20, -5, "abc", REFUSED, refusal),
-                "c.py", new CachedSource(0, THEN, "", FULL, new Verdict("cpython 3.11.7", null)));
-        SourceCache.write(file, "test", entries, THEN + 60 * SECOND);
+                "a.py", new CachedSource(10, THEN, "", () -> FULL, null),
+                "b.py", new CachedSource(20, -5, "abc", () -> REFUSED, refusal),
+                "c.py", new CachedSource(0, THEN, "", () -> FULL, new Verdict("cpython 3.11.7", null)));
+        SourceCache.write(file, "test", entries, FINDINGS, THEN + 60 * SECOND);
         SourceCache cache = SourceCache.open(file, "test");
         assertEquals(3, cache.size());
+        assertEquals(FINDINGS, cache.findings());
         for (Map.Entry<String, CachedSource> entry : entries.entrySet()) {
             CachedSource known = entry.getValue();
             FoundFile found = new FoundFile(entry.getKey(), folder, known.size(), known.modified());
-            assertEquals(Optional.of(known), cache.find(found));
+            CachedSource again = cache.find(found).orElseThrow();
+            assertEquals(known.source(), again.source());
+            assertEquals(known.verdict(), again.verdict());
         }
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList());
@@ -84,7 +114,7 @@ class SourceCacheTest {
 
     @Test
     void anotherSizeOrTimeIsAnotherFile(@TempDir Path folder) throws IOException {
-        SourceCache cache = written(folder, new CachedSource(10, THEN, "", FULL, null));
+        SourceCache cache = written(folder, new CachedSource(10, THEN, "", () -> FULL, null));
         assertTrue(cache.find(new FoundFile("a.py", folder, 10, THEN)).isPresent());
         assertFalse(cache.find(new FoundFile("a.py", folder, 11, THEN)).isPresent());
         assertFalse(cache.find(new FoundFile("a.py", folder, 10, THEN + 1)).isPresent());
@@ -98,7 +128,7 @@ class SourceCacheTest {
         Files.write(source, content);
         FoundFile found = new FoundFile("a.py", source, 1, THEN + 59 * SECOND);
         SourceCache cache =
-                written(folder, new CachedSource(1, THEN + 59 * SECOND, SourceCache.digest(content), FULL, null));
+                written(folder, new CachedSource(1, THEN + 59 * SECOND, SourceCache.digest(content), () -> FULL, null));
         assertTrue(cache.isDoubtful());
         assertTrue(cache.find(found).isPresent());
         Files.write(source, new byte[] {'y'});
@@ -107,14 +137,14 @@ class SourceCacheTest {
 
     @Test
     void aFileForAnotherPurposeIsEmpty(@TempDir Path folder) throws IOException {
-        written(folder, new CachedSource(10, THEN, "", FULL, null));
+        written(folder, new CachedSource(10, THEN, "", () -> FULL, null));
         assertEquals(0, SourceCache.open(folder.resolve("scan.cache"), "other").size());
         assertEquals(0, SourceCache.open(folder.resolve("none"), "test").size());
     }
 
     @Test
     void everyDamageIsSeen(@TempDir Path folder) throws IOException {
-        written(folder, new CachedSource(10, THEN, "", FULL, null));
+        written(folder, new CachedSource(10, THEN, "", () -> FULL, null));
         Path file = folder.resolve("scan.cache");
         byte[] bytes = Files.readAllBytes(file);
         for (int index = 0; index < bytes.length; index++) {
@@ -128,7 +158,7 @@ class SourceCacheTest {
     }
 
     private static SourceCache written(Path folder, CachedSource cached) throws IOException {
-        SourceCache.write(folder.resolve("scan.cache"), "test", Map.of("a.py", cached), THEN + 60 * SECOND);
+        SourceCache.write(folder.resolve("scan.cache"), "test", Map.of("a.py", cached), FINDINGS, THEN + 60 * SECOND);
         return SourceCache.open(folder.resolve("scan.cache"), "test");
     }
 }
