@@ -6,6 +6,7 @@ import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.requirement.StandardLibrary;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionScanner;
 import io.github.pagesmaven.scan.FunctionTree;
@@ -51,13 +52,15 @@ final class ScanStep {
     }
 
     private ScanRequest scanRequest() {
+        int minor = request.target().python().minor();
         return new ScanRequest(
                 request.project().directory(),
                 request.functions().directory(),
                 request.functions().excludes(),
-                new Target(request.target().python().minor(), "linux"),
+                new Target(minor),
                 request.project().work(),
-                interpreter);
+                interpreter,
+                name -> StandardLibrary.contains(name, minor));
     }
 
     /** Warnings are told; errors end the build, together with each other. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The top-level modules of CPython 3.8 to 3.14, from {@code sys.stdlib_module_names}. A version beyond the table is
  * taken for the nearest that is in it.
  */
-final class StandardLibrary {
+public final class StandardLibrary {
     static final int FIRST = 8;
     static final int LAST = 14;
 
@@ -30,7 +30,7 @@ final class StandardLibrary {
     }
 
     /** Whether a version has a module. */
-    static boolean contains(String topLevel, int minor) {
+    public static boolean contains(String topLevel, int minor) {
         int known = Math.max(FIRST, Math.min(LAST, minor));
         return find(topLevel).map(span -> span.contains(known)).orElse(false);
     }
