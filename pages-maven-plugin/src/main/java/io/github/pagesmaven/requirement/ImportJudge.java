@@ -71,7 +71,7 @@ public final class ImportJudge {
         places.stream().map(PendingImport::place).distinct().skip(1).forEach(place -> details.add("also in " + place));
         String what = "import of '" + module + "', which is in no known distribution";
         String fix = "declare the distribution that provides it in " + file()
-                + "; where the names differ, -Dpages.importMap or <importMap> can tell; nothing is installed by guess";
+                + "; <importMap> can name it too; nothing is installed by guess";
         if (span.isPresent()) {
             what = "import of '" + module + "', which " + history(span.get());
             List<String> substitutes = SUBSTITUTES.getOrDefault(module, List.of());

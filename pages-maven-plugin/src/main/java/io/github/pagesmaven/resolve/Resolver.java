@@ -116,17 +116,22 @@ public final class Resolver {
     }
 
     private Optional<Lock> lastResolution() {
-        boolean remote =
-                request.requirements().declared().map(RequirementsFile::remote).orElse(false);
         try {
             return LockFile.read(last(), "target")
-                    .filter(lock -> !remote || request.offline())
+                    .filter(lock -> request.offline() || !mayHaveChanged())
                     .filter(lock -> lock.settings().equals(settings))
                     .filter(lock -> lock.target().equals(request.target().toString()))
                     .filter(lock -> lock.inputs().equals(inputs));
         } catch (PagesException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Whether something is declared whose content only pip sees. */
+    private boolean mayHaveChanged() {
+        Optional<RequirementsFile> declared = request.requirements().declared();
+        return declared.map(RequirementsFile::remote).orElse(false)
+                || !SourceBuilds.in(declared).isEmpty();
     }
 
     private Resolution askPip() {

@@ -194,9 +194,8 @@ class RequirementMergerTest {
                                 + " distribution",
                         "  also in cloud-functions/b.py:3:1",
                         "  did you mean 'requests'?",
-                        "  fix: declare the distribution that provides it in cloud-functions/requirements.txt; where"
-                                + " the names differ, -Dpages.importMap or <importMap> can tell; nothing is installed"
-                                + " by guess"),
+                        "  fix: declare the distribution that provides it in cloud-functions/requirements.txt; <importMap>"
+                                + " can name it too; nothing is installed by guess"),
                 lines);
     }
 

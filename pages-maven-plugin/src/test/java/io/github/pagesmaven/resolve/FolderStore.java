@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The simplest store: one folder, named by hashes. */
 public final class FolderStore implements WheelStore {
@@ -29,6 +30,15 @@ public final class FolderStore implements WheelStore {
             throw new IOException("hash of " + wheel);
         }
         return Files.copy(wheel, folder.resolve(sha256 + ".whl"));
+    }
+
+    /** Loses all wheels. */
+    public void clear() throws IOException {
+        try (Stream<Path> wheels = Files.list(folder)) {
+            for (Path wheel : (Iterable<Path>) wheels::iterator) {
+                Files.delete(wheel);
+            }
+        }
     }
 
     public static String hash(Path file) throws IOException {
