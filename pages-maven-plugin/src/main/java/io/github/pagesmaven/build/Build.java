@@ -69,6 +69,15 @@ public final class Build {
         return request.project().zip();
     }
 
+    /**
+     * Scans and installs for the interpreter at hand, in folders of its own; the staging folder is left alone. Mistakes
+     * of the user are in the result.
+     */
+    public HostBundle host() {
+        Scanned scanned = new ScanStep(request, this::judge).run();
+        return new HostStep(request, log, wheelCache()).run(scanned, this::requireInterpreter);
+    }
+
     /** Prints the route table. */
     public void routes(boolean json) {
         Scanned scanned = scanned();
@@ -105,7 +114,7 @@ public final class Build {
     }
 
     private Scanned scanned() {
-        return new ScanStep(request, log, this::judge).run();
+        return new ScanStep(request, this::judge).run().judged(log);
     }
 
     /** Who compiles the sources. None is no obstacle: handlers alone are packaged without Python. */
@@ -131,9 +140,11 @@ public final class Build {
     }
 
     private ResolveStep resolveStep() {
-        WheelCache cache =
-                WheelCache.open(cacheDirectory(), request.project().work().resolve("cache"), log::problem);
-        return new ResolveStep(request, log, this::requireInterpreter, cache);
+        return new ResolveStep(request, log, this::requireInterpreter, wheelCache());
+    }
+
+    private WheelCache wheelCache() {
+        return WheelCache.open(cacheDirectory(), request.project().work().resolve("cache"), log::problem);
     }
 
     private Path cacheDirectory() {

@@ -24,6 +24,13 @@ public record BuildRequest(
         RequirementOptions requirements,
         BundleOptions bundle,
         String pluginVersion) {
+    /** The same with a work folder of its own, for what is installed to run here. */
+    BuildRequest forHost() {
+        Project own =
+                new Project(project.name(), project.directory(), project.work().resolve("run"), project.zip());
+        return new BuildRequest(own, functions, target, requirements, bundle, pluginVersion);
+    }
+
     /**
      * The project.
      *

@@ -56,7 +56,7 @@ final class BundleStep {
         return bundle;
     }
 
-    private static Wheel wheel(Distribution distribution) {
+    static Wheel wheel(Distribution distribution) {
         return new Wheel(
                 distribution.name(),
                 distribution.version(),

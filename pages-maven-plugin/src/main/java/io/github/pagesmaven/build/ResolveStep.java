@@ -28,12 +28,31 @@ import java.util.function.Supplier;
 /** Finds out which distributions the functions need, and that every import is explained by one of them. */
 final class ResolveStep {
     private final BuildRequest request;
+    private final TargetPlatform platform;
     private final BuildLog log;
     private final Supplier<Interpreter> interpreter;
     private final WheelCache cache;
 
     ResolveStep(BuildRequest request, BuildLog log, Supplier<Interpreter> interpreter, WheelCache cache) {
+        this(
+                request,
+                new TargetPlatform(
+                        request.target().python(),
+                        request.target().architecture(),
+                        request.target().glibcMinor()),
+                log,
+                interpreter,
+                cache);
+    }
+
+    ResolveStep(
+            BuildRequest request,
+            TargetPlatform platform,
+            BuildLog log,
+            Supplier<Interpreter> interpreter,
+            WheelCache cache) {
         this.request = request;
+        this.platform = platform;
         this.log = log;
         this.interpreter = interpreter;
         this.cache = cache;
@@ -44,6 +63,11 @@ final class ResolveStep {
         return resolve(tree, Resolver::resolve);
     }
 
+    /** Resolves for the machine at hand, whatever the lock says of the target. */
+    Resolved runForHost(FunctionTree tree) {
+        return resolve(tree, Resolver::resolveForHost);
+    }
+
     /** Asks pip anew and writes pylock.toml beside the POM. */
     Resolved lock(FunctionTree tree) {
         return resolve(tree, Resolver::lock);
@@ -51,7 +75,7 @@ final class ResolveStep {
 
     private Resolved resolve(FunctionTree tree, Function<ResolveRequest, Resolution> how) {
         MergeOptions options = new MergeOptions(
-                new Target(request.target().python().minor(), "linux"),
+                new Target(platform.python().minor(), platform.system()),
                 request.requirements().importMap(),
                 Accelerators.valueOf(request.requirements().accelerators().toUpperCase(Locale.ROOT)));
         Optional<RequirementsFile> declared = RequirementsFileReader.find(
@@ -64,10 +88,9 @@ final class ResolveStep {
     }
 
     private ResolveRequest resolveRequest(Requirements requirements) {
-        BuildRequest.Target target = request.target();
         return new ResolveRequest(
                 requirements,
-                new TargetPlatform(target.python(), target.architecture(), target.glibcMinor()),
+                platform,
                 request.project().directory(),
                 request.project().work(),
                 request.requirements().allowSourceBuild(),

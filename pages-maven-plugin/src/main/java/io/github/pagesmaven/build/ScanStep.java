@@ -21,15 +21,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads everything that the user has written, and stops when there are mistakes: all are told at once. */
+/** Reads everything that the user has written; mistakes are collected. */
 final class ScanStep {
     private final BuildRequest request;
-    private final BuildLog log;
     private final Supplier<Optional<Interpreter>> interpreter;
 
-    ScanStep(BuildRequest request, BuildLog log, Supplier<Optional<Interpreter>> interpreter) {
+    ScanStep(BuildRequest request, Supplier<Optional<Interpreter>> interpreter) {
         this.request = request;
-        this.log = log;
         this.interpreter = interpreter;
     }
 
@@ -47,8 +45,7 @@ final class ScanStep {
         problems.addAll(tree.problems());
         problems.addAll(table.problems());
         problems.addAll(table.hiddenBy(assets));
-        judge(problems);
-        return new Scanned(edgeone, statics.directory(), assets, tree, table);
+        return new Scanned(edgeone, statics.directory(), assets, tree, table, problems);
     }
 
     private ScanRequest scanRequest() {
@@ -61,15 +58,6 @@ final class ScanStep {
                 request.project().work(),
                 interpreter,
                 name -> StandardLibrary.contains(name, minor));
-    }
-
-    /** Warnings are told; errors end the build, together with each other. */
-    private void judge(List<Problem> problems) {
-        problems.stream().filter(problem -> !problem.isError()).forEach(log::problem);
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-        if (!errors.isEmpty()) {
-            throw PagesException.failure(errors);
-        }
     }
 
     private static List<String> files(Path directory) {

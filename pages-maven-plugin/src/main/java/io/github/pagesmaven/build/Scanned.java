@@ -20,13 +20,30 @@ import java.util.Optional;
  * @param assets its files, relative, sorted
  * @param tree the functions
  * @param table their routes
+ * @param problems mistakes and warnings in all of them
  */
 public record Scanned(
-        EdgeoneJson edgeone, Optional<Path> staticDirectory, List<String> assets, FunctionTree tree, RouteTable table) {
+        EdgeoneJson edgeone,
+        Optional<Path> staticDirectory,
+        List<String> assets,
+        FunctionTree tree,
+        RouteTable table,
+        List<Problem> problems) {
     private static final int SHOWN = 5;
 
     public Scanned {
         assets = List.copyOf(assets);
+        problems = List.copyOf(problems);
+    }
+
+    /** The same, when there is no mistake in it; warnings are told. */
+    Scanned judged(BuildLog log) {
+        problems.stream().filter(problem -> !problem.isError()).forEach(log::problem);
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw PagesException.failure(errors);
+        }
+        return this;
     }
 
     /** The same; PAGES-051 when there is nothing to build. */

@@ -226,7 +226,8 @@ abstract class AbstractPagesMojo extends AbstractMojo {
                 : project.getBasedir().toPath();
     }
 
-    private BuildRequest request(Values values) {
+    /** What the parameters say. */
+    final BuildRequest request(Values values) {
         return new RequestReader(this, values).read();
     }
 

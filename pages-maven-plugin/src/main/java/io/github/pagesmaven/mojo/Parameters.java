@@ -41,9 +41,20 @@ final class Parameters {
         defaults.put("slim", "off");
         defaults.put("layout", "pages");
         defaults.put("sizeLimit", "128");
-        for (String goal : new String[] {"scan", "resolve", "stage", "package", "routes", "lock", "clean-cache"}) {
+        for (String goal :
+                new String[] {"scan", "resolve", "stage", "package", "run", "routes", "lock", "clean-cache"}) {
             defaults.put(goal + ".skip", "false");
         }
+        defaults.put("run.port", "");
+        defaults.put("run.host", "127.0.0.1");
+        defaults.put("run.log", "pretty");
+        defaults.put("run.limits", "warn");
+        defaults.put("run.reload", "auto");
+        defaults.put("run.watch", "auto");
+        defaults.put("run.debug", "");
+        defaults.put("run.open", "false");
+        defaults.put("run.https", "false");
+        defaults.put("run.frontend", "");
         defaults.put("path", "");
         defaults.put("method", "GET");
         defaults.put("format", "text");

@@ -49,6 +49,12 @@ public final class Resolver {
         return new Resolver(request).resolve();
     }
 
+    /** The same without the project's lock, which is for the machine that functions are deployed to. */
+    public static Resolution resolveForHost(ResolveRequest request) {
+        Resolver resolver = new Resolver(request);
+        return resolver.check().orElseGet(resolver::withoutLock);
+    }
+
     /** Asks pip anew and writes the project's pylock.toml. */
     public static Resolution lock(ResolveRequest request) {
         List<Problem> builds = SourceBuilds.in(request.requirements().declared());
@@ -76,6 +82,10 @@ public final class Resolver {
             write(last(), resolution, settings);
             return resolution;
         }
+        return withoutLock();
+    }
+
+    private Resolution withoutLock() {
         Optional<Lock> last = lastResolution();
         return last.isPresent()
                 ? fetched(last.get().pins(), Basis.LAST_BUILD, last.get().notes())

@@ -83,6 +83,16 @@ public final class RouteTable {
         return new Explainer(tree, this).explain(path, method);
     }
 
+    /**
+     * The route that a path leads to, whatever the method.
+     *
+     * @param path as a client sends it: percent-encoded, with or without a query
+     */
+    public Optional<Route> answering(String path) {
+        RequestPath parsed = RequestPath.parse(path);
+        return parsed.fault().isEmpty() ? find(parsed.segments()).map(RouteMatch::route) : Optional.empty();
+    }
+
     RouteNode root() {
         return root;
     }

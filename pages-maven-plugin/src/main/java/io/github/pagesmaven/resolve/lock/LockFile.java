@@ -113,8 +113,8 @@ public final class LockFile {
         head.put("lock-version", "1.0");
         head.put(
                 "environments",
-                List.of("implementation_name == 'cpython' and sys_platform == 'linux' and platform_machine == '"
-                        + target.architecture() + "' and python_version == '"
+                List.of("implementation_name == 'cpython' and sys_platform == '" + target.system()
+                        + "' and platform_machine == '" + target.architecture() + "' and python_version == '"
                         + target.python().majorMinor() + "'"));
         head.put("requires-python", "==" + target.python().majorMinor() + ".*");
         head.put("created-by", TOOL);

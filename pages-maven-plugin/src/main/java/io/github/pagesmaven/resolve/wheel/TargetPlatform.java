@@ -10,21 +10,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What runs the functions: CPython on Linux with the GNU C library.
+ * What runs the functions: CPython on Linux with the GNU C library, or the machine that serves them locally.
  *
  * @param python its version; the micro number 0 where it is not known
  * @param architecture {@code x86_64} or {@code aarch64}, as {@code platform.machine()} says it
  * @param glibcMinor the 17 of glibc 2.17: every manylinux tag from there down fits (PEP 600)
+ * @param system {@code sys.platform}; another one than {@link #LINUX} is always the machine itself, which pip knows
  */
-public record TargetPlatform(PythonVersion python, String architecture, int glibcMinor) {
+public record TargetPlatform(PythonVersion python, String architecture, int glibcMinor, String system) {
+    /** The system of everything that is deployed. */
+    public static final String LINUX = "linux";
+
     private static final Pattern MANYLINUX = Pattern.compile("manylinux_2_(\\d{1,3})_(.+)");
     private static final Pattern LEGACY = Pattern.compile("manylinux(1|2010|2014)_(.+)");
     private static final Map<String, Integer> LEGACY_GLIBC = Map.of("1", 5, "2010", 12, "2014", 17);
     private static final int OLDEST_X86 = 5;
     private static final int OLDEST_OTHER = 17;
 
-    /** The platforms for pip's {@code --platform}, best first: it takes each one literally. */
+    /** What functions are deployed to. */
+    public TargetPlatform(PythonVersion python, String architecture, int glibcMinor) {
+        this(python, architecture, glibcMinor, LINUX);
+    }
+
+    /** The platforms for pip's {@code --platform}, best first: it takes each one literally; none means its own. */
     public List<String> pipPlatforms() {
+        if (!system.equals(LINUX)) {
+            return List.of();
+        }
         List<String> platforms = new ArrayList<>();
         for (int minor = glibcMinor; minor >= oldest(); minor--) {
             platforms.add("manylinux_2_" + minor + "_" + architecture);
@@ -42,8 +54,11 @@ public record TargetPlatform(PythonVersion python, String architecture, int glib
         return architecture.equals("x86_64") ? OLDEST_X86 : OLDEST_OTHER;
     }
 
-    /** The environment that markers are evaluated in (PEP 508). */
+    /** The environment that markers are evaluated in (PEP 508); none means pip's own. */
     public Map<String, String> markers() {
+        if (!system.equals(LINUX)) {
+            return Map.of();
+        }
         Map<String, String> markers = new LinkedHashMap<>();
         markers.put("implementation_name", "cpython");
         markers.put("implementation_version", python.toString());
@@ -81,6 +96,9 @@ public record TargetPlatform(PythonVersion python, String architecture, int glib
     }
 
     private Optional<Integer> glibc(String platform) {
+        if (!system.equals(LINUX)) {
+            return Optional.empty();
+        }
         Matcher matcher = MANYLINUX.matcher(platform);
         if (matcher.matches() && matcher.group(2).equals(architecture)) {
             return Optional.of(Integer.valueOf(matcher.group(1)));
@@ -114,6 +132,9 @@ public record TargetPlatform(PythonVersion python, String architecture, int glib
     /** For messages: {@code CPython 3.10 on Linux x86_64, glibc 2.17}. */
     @Override
     public String toString() {
-        return "CPython " + python.majorMinor() + " on Linux " + architecture + ", glibc 2." + glibcMinor;
+        String machine = "CPython " + python.majorMinor() + " on ";
+        return system.equals(LINUX)
+                ? machine + "Linux " + architecture + ", glibc 2." + glibcMinor
+                : machine + system + " " + architecture;
     }
 }

@@ -20,8 +20,7 @@ public record TableRouting(RouteTable table) implements Routing {
 
     @Override
     public Optional<Target> find(String path) {
-        return table.explain(path, "GET")
-                .route()
+        return table.answering(path)
                 .map(route -> new Target(route.pattern(), route.file().path()));
     }
 

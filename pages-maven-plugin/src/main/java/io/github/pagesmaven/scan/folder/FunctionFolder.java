@@ -23,7 +23,7 @@ import org.codehaus.plexus.util.MatchPatterns;
 /** Walks the functions directory. */
 public final class FunctionFolder {
     /** Neither scanned nor bundled at any depth, as the platform documents. */
-    private static final Set<String> EXCLUDED =
+    public static final Set<String> EXCLUDED =
             Set.of("__pycache__", ".git", "node_modules", "venv", ".venv", "scripts", "tests", ".pytest_cache");
 
     private final Path root;

@@ -1,0 +1,80 @@
+package io.github.pagesmaven.mojo;
+
+import io.github.pagesmaven.build.BuildRequest;
+import io.github.pagesmaven.requirement.file.RequirementsFile;
+import io.github.pagesmaven.requirement.file.RequirementsFileReader;
+import io.github.pagesmaven.run.DevServer;
+import io.github.pagesmaven.run.console.JsonConsole;
+import io.github.pagesmaven.run.console.Letters;
+import io.github.pagesmaven.run.console.PrettyConsole;
+import io.github.pagesmaven.run.console.RunListener;
+import io.github.pagesmaven.run.console.Style;
+import io.github.pagesmaven.run.project.Project;
+import io.github.pagesmaven.scan.folder.FunctionFolder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.shared.utils.logging.MessageUtils;
+
+/** The developer's terminal while {@code pages:run} serves: lines without Maven's own prefixes, and letters. */
+final class RunConsole {
+    private final Log log;
+    private final boolean json;
+
+    RunConsole(Log log, boolean json) {
+        this.log = log;
+        this.json = json;
+    }
+
+    /** Colours only where Maven would use them, and a terminal shows them. */
+    Style style() {
+        boolean color = !json && MessageUtils.isColorEnabled() && System.console() != null;
+        return new Style(color, Charset.defaultCharset().equals(StandardCharsets.UTF_8));
+    }
+
+    RunListener listener(boolean letters) {
+        Consumer<String> out = line -> {
+            if (log.isInfoEnabled()) {
+                System.out.println(line);
+            }
+        };
+        return json ? new JsonConsole(out, log::debug) : new PrettyConsole(out, style(), letters, log::debug);
+    }
+
+    /** What is served, and which files beside the functions are looked at. */
+    static Project project(BuildRequest request) {
+        BuildRequest.Project project = request.project();
+        List<Path> inputs = new ArrayList<>(List.of(project.directory().resolve(PagesYaml.FILE)));
+        RequirementsFileReader.find(request.functions().directory(), project.directory(), System.getenv())
+                .map(RequirementsFile::files)
+                .ifPresent(inputs::addAll);
+        return new Project(
+                project.name(),
+                project.directory(),
+                request.functions().directory(),
+                request.functions().staticDirectory(),
+                project.work().resolve("run"),
+                FunctionFolder.EXCLUDED,
+                inputs);
+    }
+
+    /** Obeys r, l, c and q. */
+    void obey(DevServer server) {
+        Letters.listen(
+                System.in,
+                Map.of(
+                        "r",
+                        server::reload,
+                        "l",
+                        () -> server.routes().forEach(System.out::println),
+                        "c",
+                        () -> System.out.print("\n".repeat(40)),
+                        "q",
+                        server::quit));
+    }
+}
