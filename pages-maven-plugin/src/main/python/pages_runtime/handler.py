@@ -41,6 +41,8 @@ def run(handler: _Handler, exchange: Exchange, params: Dict[str, str]) -> None:
     if _is_plain(handler):
         _call(instance, name, exchange, writer, server)
     else:
+        # setup() then takes wfile from makefile(): its own unbuffered writer would swallow flush().
+        instance.wbufsize = -1
         instance.__init__(HandlerSocket(exchange, writer, _head(request)), request.client, server)
     writer.finish()
 
