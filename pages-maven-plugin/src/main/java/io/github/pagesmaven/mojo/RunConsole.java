@@ -11,6 +11,7 @@ import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.console.Style;
 import io.github.pagesmaven.run.project.Project;
 import io.github.pagesmaven.scan.folder.FunctionFolder;
+import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,9 +33,23 @@ final class RunConsole {
     }
 
     /** Colours only where Maven would use them, and a terminal shows them. */
-    Style style() {
-        boolean color = !json && MessageUtils.isColorEnabled() && System.console() != null;
+    Style style(boolean interactive) {
+        boolean color = !json && interactive && MessageUtils.isColorEnabled() && isTerminal();
         return new Style(color, Charset.defaultCharset().equals(StandardCharsets.UTF_8));
+    }
+
+    /** From Java 22 on there is a console without a terminal, too, and it says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     RunListener listener(boolean letters) {
@@ -43,7 +58,7 @@ final class RunConsole {
                 System.out.println(line);
             }
         };
-        return json ? new JsonConsole(out, log::debug) : new PrettyConsole(out, style(), letters, log::debug);
+        return json ? new JsonConsole(out, log::debug) : new PrettyConsole(out, style(letters), letters, log::debug);
     }
 
     /** What is served, and which files beside the functions are looked at. */

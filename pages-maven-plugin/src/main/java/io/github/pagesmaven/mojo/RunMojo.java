@@ -132,7 +132,7 @@ public final class RunMojo extends AbstractPagesMojo {
         boolean json = values.choice("run.log", log, List.of("pretty", "json")).equals("json");
         boolean letters = session.getRequest().isInteractiveMode();
         RunConsole console = new RunConsole(getLog(), json);
-        RunSettings settings = settings(values, console.style().color(), letters);
+        RunSettings settings = settings(values, console.style(letters).color(), letters);
         BuiltSource source = new BuiltSource(() -> new Build(request(values), new QuietBuildLog(getLog())));
         try (DevServer server =
                 new DevServer(RunConsole.project(request(values)), settings, source, console.listener(letters))) {
