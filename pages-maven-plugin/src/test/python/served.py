@@ -25,8 +25,11 @@ def has(package: str) -> bool:
 
 
 def bundle(folder: Path, tree: str, modes: Dict[str, str]) -> None:
-    """Make a bundle of a tree of functions; its packages are those for tests."""
-    shutil.copytree(str(FUNCTIONS / tree), str(folder / "functions"))
+    """Make a bundle of a tree of functions, or of none; its packages are those for tests."""
+    if (FUNCTIONS / tree).is_dir():
+        shutil.copytree(str(FUNCTIONS / tree), str(folder / "functions"))
+    else:
+        (folder / "functions").mkdir(parents=True)
     shutil.copytree(
         str(MAIN / "pages_runtime"), str(folder / "pages_runtime"), ignore=shutil.ignore_patterns("__pycache__")
     )
@@ -36,6 +39,11 @@ def bundle(folder: Path, tree: str, modes: Dict[str, str]) -> None:
     else:
         (folder / "packages").mkdir()
     bundles.write(folder, modes)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it; links are not followed."""
+    shutil.rmtree(str(folder))
 
 
 def free_port() -> int:

@@ -22,7 +22,12 @@ class Cork:
         return getattr(self._transport, name)
 
     def write(self, data: bytes) -> None:
-        """Write, or hold a head for a moment."""
+        """Write, or hold a head for a moment; what comes after the connection's end is dropped.
+
+        (uvloop raises for it where asyncio does not, and a client may leave between two writes.)
+        """
+        if self.is_closing():
+            return
         held = self._held
         if held is not None:
             self._held = None

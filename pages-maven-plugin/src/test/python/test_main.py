@@ -1,0 +1,284 @@
+"""A bundle's life as a process: its start, what it writes, and its end."""
+
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import textwrap
+import threading
+import time
+import unittest
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Dict
+
+import bundles
+import served
+from wire_client import WireClient
+
+FUNCTIONS = {
+    "hello.py": """
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(b"hello")
+    """,
+    "slow.py": """
+        import time
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(b"begun ")
+                self.wfile.flush()
+                time.sleep(float(self.path.partition("?")[2]))
+                self.wfile.write(b"ended")
+    """,
+    "fails.py": """
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                raise ValueError("what went wrong")
+    """,
+    "broken.py": "import a_module_that_nobody_has\nhandler = None\n",
+    "stops.py": """
+        import os
+        async def app(scope, receive, send):
+            if scope["type"] == "lifespan":
+                await receive()
+                await send({"type": "lifespan.startup.complete"})
+                await receive()
+                open(os.environ["STOPPED"], "w").close()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+            await send({"type": "http.response.start", "status": 204, "headers": []})
+            await send({"type": "http.response.body"})
+    """,
+}
+
+
+if TYPE_CHECKING:
+    from unittest import TestCase as Case
+else:
+    Case = object
+
+
+class Lives(Case):
+    """Tests for both fronts."""
+
+    front: ClassVar[str]
+    folder: ClassVar[Path]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        if cls.front == "uvicorn" and not served.has("uvicorn"):
+            raise unittest.SkipTest("uvicorn is not in PAGES_TEST_PACKAGES")
+        cls.folder = Path(tempfile.mkdtemp(prefix="pages-main-")) / "bundle"
+        served.bundle(cls.folder, "none", {})
+        modes: Dict[str, str] = {}
+        for file, text in FUNCTIONS.items():
+            (cls.folder / "functions" / file).write_text(textwrap.dedent(text))
+            modes[file] = "asgi" if file == "stops.py" else "handler"
+        bundles.write(cls.folder, modes)
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        if hasattr(cls, "folder"):
+            served.remove(cls.folder.parent)
+
+    def start(self, **environ: str) -> served.Served:
+        return served.Served(self.folder, PAGES_FRONT=self.front, **environ)
+
+    def get(self, server: served.Served, target: str, headers: str = "") -> bytes:
+        with WireClient(server.port) as client:
+            client.send(f"GET {target} HTTP/1.1\r\nHost: x\r\n{headers}\r\n".encode())
+            response = client.response()
+            assert response is not None
+            return response.body
+
+    def test_nothing_is_written_at_the_start_and_two_lines_for_a_request(self) -> None:
+        with self.start() as server:
+            self.get(server, "/hello?secret=1")
+            self.get(server, "/nothing", "eo-pages-host: shop.test\r\nx-forwarded-proto: https\r\n")
+        self.assertEqual(
+            "Pages request path: /hello\nPages response status: 200\n"
+            "Pages request path: https://shop.test/nothing\nPages response status: 404\n",
+            server.stop(),
+        )
+        self.assertEqual(0, server.status)
+
+    def test_a_failure_is_logged_with_the_id_of_its_request(self) -> None:
+        with self.start() as server:
+            self.assertEqual(b"Internal Server Error", self.get(server, "/fails", "X-Request-Id: the-id\r\n"))
+        written = server.stop()
+        self.assertIn("Request the-id failed: GET /fails in fails.py\nTraceback", written)
+        self.assertIn("ValueError: what went wrong", written)
+
+    def test_a_failed_import_is_logged_once(self) -> None:
+        with self.start() as server:
+            for _ in range(3):
+                self.assertEqual(b"Internal Server Error", self.get(server, "/broken"))
+        self.assertEqual(1, server.stop().count("Traceback"))
+        self.assertEqual(1, server.stop().count("The function broken.py cannot be loaded; /broken answers 500."))
+
+    def test_eager_loading_reports_at_the_start_and_serves_the_others(self) -> None:
+        with self.start(PAGES_EAGER="1", STOPPED="") as server:
+            self.assertEqual(b"hello", self.get(server, "/hello"))
+        self.assertTrue(server.stop().startswith("The function broken.py cannot be loaded"), server.stop())
+
+    def test_a_request_in_flight_ends_after_sigterm_and_idle_connections_are_closed(self) -> None:
+        with self.start() as server, WireClient(server.port) as idle, WireClient(server.port) as busy:
+            idle.send(b"GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertIsNotNone(idle.response())
+            busy.send(b"GET /slow?0.5 HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertTrue(busy.wait_for(b"begun"))
+            server.process.send_signal(signal.SIGTERM)
+            response = busy.response()
+            assert response is not None
+            self.assertEqual((b"begun ended", True), (response.body, response.whole))
+            self.assertIsNone(idle.response())
+            self.assertEqual(0, server.process.wait(10))
+            with self.assertRaises(OSError):
+                socket.create_connection(("127.0.0.1", server.port), 1)
+
+    def test_a_request_that_does_not_end_is_cut_after_the_time_of_grace(self) -> None:
+        with self.start(PAGES_GRACE="0.5") as server, WireClient(server.port) as busy:
+            busy.send(b"GET /slow?30 HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertTrue(busy.wait_for(b"begun"))
+            server.process.send_signal(signal.SIGTERM)
+            self.assertEqual(0, server.process.wait(15))
+            response = busy.response()
+            assert response is not None
+            self.assertFalse(response.whole)
+
+    def test_a_client_that_leaves_ends_nothing_else(self) -> None:
+        with self.start() as server:
+            for _ in range(5):
+                with WireClient(server.port) as client:
+                    client.send(b"GET /slow?0 HTTP/1.1\r\nHost: x\r\n\r\nGET /slow?0.1 HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertEqual(b"hello", self.get(server, "/hello"))
+            time.sleep(0.3)
+        self.assertNotIn("Traceback", server.stop())
+
+    def test_ten_calls_that_block_take_as_long_as_one(self) -> None:
+        arrived = threading.Barrier(11, timeout=20)
+        with self.start() as server:
+
+            def call() -> None:
+                with WireClient(server.port) as client:
+                    client.send(b"GET /slow?0.3 HTTP/1.1\r\nHost: x\r\n\r\n")
+                    if client.wait_for(b"begun"):
+                        arrived.wait()
+                    client.response()
+
+            threads = [threading.Thread(target=call) for _ in range(10)]
+            for thread in threads:
+                thread.start()
+            arrived.wait()
+            for thread in threads:
+                thread.join()
+
+    def test_a_port_in_use_is_told(self) -> None:
+        with self.start() as server:
+            done = self.run_app(PORT=str(server.port), PAGES_HOST="127.0.0.1")
+        self.assertEqual(1, done.returncode)
+        self.assertRegex(done.stderr, rf"^Port {server.port} of 127.0.0.1 cannot be opened: .*in use\n$")
+
+    def test_a_wrong_setting_is_told(self) -> None:
+        done = self.run_app(PAGES_THREADS="many")
+        self.assertEqual((2, "PAGES_THREADS=many: not a whole number above 0\n"), (done.returncode, done.stderr))
+
+    def run_app(self, **environ: str) -> "subprocess.CompletedProcess[str]":
+        environ = {"PATH": "", "PAGES_FRONT": self.front, **environ}
+        command = [sys.executable, str(self.folder / "app.py")]
+        return subprocess.run(command, check=False, env=environ, stderr=subprocess.PIPE, text=True, timeout=20)
+
+
+class ThreadsLifeTest(Lives, unittest.TestCase):
+    front = "threads"
+
+    def test_the_seam_for_other_programs(self) -> None:
+        code = f"""
+            import json, signal, sys, os, urllib.request, threading
+            sys.path.insert(0, {str(self.folder)!r})
+            from pages_runtime.main import serve
+            from pages_runtime.observer import Observer
+            from pages_runtime.settings import Settings
+
+            told = []
+
+            class Control(Observer):
+                def listening(self, host, port):
+                    told.append(("listening", host, port > 0))
+                    threading.Thread(target=ask, args=(port,)).start()
+
+                def failed(self, function, error):
+                    told.append(("failed", function.file, type(error).__name__))
+
+                def raised(self, function, error, request_id):
+                    told.append(("raised", function.file, str(error)))
+
+                def served(self, record):
+                    told.append(("served", record.method, record.path, record.status, record.file, record.seconds >= 0))
+
+                def error_page(self, *facts):
+                    return b"<!doctype html>a page"
+
+            def ask(port):
+                for path in ("/hello", "/broken", "/fails"):
+                    try:
+                        urllib.request.urlopen(f"http://127.0.0.1:{{port}}{{path}}").read()
+                    except urllib.error.HTTPError as error:
+                        told.append((error.headers["Content-Type"], error.read().decode()))
+                        error.close()
+                os.kill(os.getpid(), signal.SIGTERM)
+
+            sys.stderr = open(os.devnull, "w")
+            settings = Settings(host="127.0.0.1", port=0, front="threads", sources_only=True)
+            serve({str(self.folder)!r}, settings, Control())
+            print(json.dumps(told))
+        """
+        command = [sys.executable, "-c", textwrap.dedent(code)]
+        import json
+
+        output = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=30).stdout
+        page = ["text/html; charset=utf-8", "<!doctype html>a page"]
+        self.assertEqual(
+            [
+                ["listening", "127.0.0.1", True],
+                ["served", "GET", "/hello", 200, "hello.py", True],
+                ["failed", "broken.py", "ModuleNotFoundError"],
+                ["served", "GET", "/broken", 500, "broken.py", True],
+                page,
+                ["raised", "fails.py", "what went wrong"],
+                ["served", "GET", "/fails", 500, "fails.py", True],
+                page,
+            ],
+            json.loads(output),
+        )
+
+
+class UvicornLifeTest(Lives, unittest.TestCase):
+    front = "uvicorn"
+
+    def test_a_lifespan_is_stopped_after_sigterm(self) -> None:
+        stopped = self.folder / "stopped"
+        with self.start(STOPPED=str(stopped)) as server:
+            self.assertEqual(b"", self.get(server, "/stops"))
+            self.assertFalse(stopped.exists())
+        self.assertTrue(stopped.exists())
+        self.assertEqual(0, server.status)
+
+    def test_without_uvicorn_the_start_says_so(self) -> None:
+        empty = Path(tempfile.mkdtemp(prefix="pages-empty-"))
+        self.addCleanup(served.remove, empty)
+        done = self.run_app(PAGES_PACKAGES=str(empty), PORT="0")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("uvicorn, which serves them, cannot be imported", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
