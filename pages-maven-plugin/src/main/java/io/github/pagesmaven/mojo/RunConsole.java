@@ -20,21 +20,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.shared.utils.logging.MessageUtils;
 
 /** The developer's terminal while {@code pages:run} serves: lines without Maven's own prefixes, and letters. */
 final class RunConsole {
     private final Log log;
     private final boolean json;
+    private final String wish;
 
-    RunConsole(Log log, boolean json) {
+    /** @param wish Maven's own property style.color */
+    RunConsole(Log log, boolean json, String wish) {
         this.log = log;
         this.json = json;
+        this.wish = wish;
     }
 
-    /** Colours only where Maven would use them, and a terminal shows them. */
+    /** Colours only where a terminal shows them, and nobody has said no: -B, -Dstyle.color=never, NO_COLOR. */
     Style style(boolean interactive) {
-        boolean color = !json && interactive && MessageUtils.isColorEnabled() && isTerminal();
+        boolean refused = wish.equals("never") || System.getenv("NO_COLOR") != null;
+        boolean color = !json && interactive && !refused && isTerminal();
         return new Style(color, Charset.defaultCharset().equals(StandardCharsets.UTF_8));
     }
 

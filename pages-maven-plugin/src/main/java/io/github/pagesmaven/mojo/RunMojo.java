@@ -131,7 +131,8 @@ public final class RunMojo extends AbstractPagesMojo {
     void work(Build build, Values values) {
         boolean json = values.choice("run.log", log, List.of("pretty", "json")).equals("json");
         boolean letters = session.getRequest().isInteractiveMode();
-        RunConsole console = new RunConsole(getLog(), json);
+        RunConsole console =
+                new RunConsole(getLog(), json, session.getUserProperties().getProperty("style.color", "auto"));
         RunSettings settings = settings(values, console.style(letters).color(), letters);
         BuiltSource source = new BuiltSource(() -> new Build(request(values), new QuietBuildLog(getLog())));
         try (DevServer server =
