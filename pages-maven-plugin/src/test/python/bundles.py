@@ -13,14 +13,15 @@ Node = Dict[str, Any]
 
 
 def function(file: str, mode: str, symbol: Optional[str] = None, framework: Optional[str] = None) -> Node:
-    """Return the entry of ``functions`` for a file of the given mode."""
+    """Return the entry of ``functions`` for a file of the given mode, also ``mode:symbol``."""
+    mode, _, named = mode.partition(":")
     segments = segments_of(file)
     names = [s.strip("[]") for s in segments if s.startswith("[")]
     return {
         "file": file,
         "pattern": "/" + "/".join(map(shown, segments)),
         "mode": mode,
-        "symbol": symbol or ("handler" if mode == "handler" else "app"),
+        "symbol": symbol or named or ("handler" if mode == "handler" else "app"),
         "framework": framework,
         "params": names,
         "methods": [],

@@ -21,9 +21,7 @@ class Recorded(Exchange):
         fields = headers or []
         by_name = {name.lower(): value for name, value in fields}
         client, server = ("192.0.2.1", 1234), ("127.0.0.1", 9000)
-        self.request = Request(
-            method, path, query, version, fields, by_name, client, server, "http", b"an-id", 0.0
-        )
+        self.request = Request(method, path, query, version, fields, by_name, client, server, "http", b"an-id", 0.0)
         self._body = io.BytesIO(body)
         self.status = 0
         self.reason = b""

@@ -19,7 +19,24 @@ from wire_client import Response, WireClient
 
 SEED = int(os.environ.get("PAGES_FUZZ_SEED", "1"))
 CASES = int(os.environ.get("PAGES_FUZZ_CASES", "2000"))
-BREAKS = [b"\r\n", b"\n", b"\r", b"\0", b" ", b"\t", b":", b",", b"\xff", b"/", b"%", b"\r\n ", b"\x7f", b";", b"0", b"-1"]
+BREAKS = [
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b"\0",
+    b" ",
+    b"\t",
+    b":",
+    b",",
+    b"\xff",
+    b"/",
+    b"%",
+    b"\r\n ",
+    b"\x7f",
+    b";",
+    b"0",
+    b"-1",
+]
 FIELDS = [
     b"Host: x",
     b"Content-Length: 3",
@@ -116,12 +133,17 @@ class ParserFuzzTest(unittest.TestCase):
     def is_known(self, data: bytes) -> bool:
         """Whether h11 is stricter on purpose: an empty line before the request, and versions from 1.2 on."""
         start = data.split(b"\r\n\r\n")[0]
-        return data.startswith(b"\r\n") or b" HTTP/1.0\r\n" not in start and b" HTTP/1.1\r\n" not in start
+        return data.startswith(b"\r\n") or (b" HTTP/1.0\r\n" not in start and b" HTTP/1.1\r\n" not in start)
 
 
 class WireFuzzTest(Fronts, unittest.TestCase):
     front = "threads"
-    environ = {"PAGES_FRONT": "threads", "PAGES_HEAD_TIMEOUT": "2", "PAGES_BODY_TIMEOUT": "2", "PAGES_IDLE_TIMEOUT": "2"}
+    environ = {
+        "PAGES_FRONT": "threads",
+        "PAGES_HEAD_TIMEOUT": "2",
+        "PAGES_BODY_TIMEOUT": "2",
+        "PAGES_IDLE_TIMEOUT": "2",
+    }
 
     test_the_table = test_the_table_of_limits = test_the_table_of_asgi = None  # type: ignore[assignment]
 
@@ -146,7 +168,10 @@ class WireFuzzTest(Fronts, unittest.TestCase):
             chunked = b"".join(b"%x\r\n%s\r\n" % (len(c), c) for c in (body[:100], body[100:]) if c) + b"0\r\n\r\n"
             head = b"POST /handler/reader?%s HTTP/1.1\r\nHost: x\r\n" % chance.choice([b"none", b"all", b"part"])
             data = chance.choice(
-                [head + b"Content-Length: %d\r\n\r\n" % len(body) + body, head + b"Transfer-Encoding: chunked\r\n\r\n" + chunked]
+                [
+                    head + b"Content-Length: %d\r\n\r\n" % len(body) + body,
+                    head + b"Transfer-Encoding: chunked\r\n\r\n" + chunked,
+                ]
             )
             data += b"GET /echo/%d HTTP/1.1\r\nHost: x\r\n\r\n" % number
             with self.subTest(number), WireClient(self.server.port) as client:

@@ -66,6 +66,13 @@ class WireClient:
                 return False
         return True
 
+    def take(self, size: int) -> bytes:
+        """Read so many bytes."""
+        whole = self._fill(size)
+        assert whole, "the connection ended"
+        data, self._buffer = self._buffer[:size], self._buffer[size:]
+        return data
+
     def response(self, method: str = "GET") -> Optional[Response]:
         """Read one response; None when the connection ends instead."""
         interim: List[int] = []
