@@ -33,11 +33,11 @@ class AsgiTest(unittest.TestCase):
         self.assertEqual(("/a b", "/a b/c/d", b"/a%20b/c%2Fd"), self.paths(object(), "/a%20b", "/a%20b/c%2Fd"))
 
     def test_frameworks_that_read_the_path_raw_get_the_rest(self) -> None:
-        for module in ("sanic.app", "falcon.asgi.app"):
+        for module, root_path in (("sanic.app", ""), ("falcon.asgi.app", "/api")):
             with self.subTest(module):
                 application = of_module(module)
-                self.assertEqual(("/api", "/a b", b"/a%20b"), self.paths(application, "/api", "/api/a%20b"))
-                self.assertEqual(("/api", "/", b"/"), self.paths(application, "/api", "/api"))
+                self.assertEqual((root_path, "/a b", b"/a%20b"), self.paths(application, "/api", "/api/a%20b"))
+                self.assertEqual((root_path, "/", b"/"), self.paths(application, "/api", "/api"))
 
     def test_old_starlette_gets_the_rest(self) -> None:
         for version, stripped in (("0.32.0", True), ("0.9", True), ("0.33.0", False), ("0.41", False), ("1.7", False)):

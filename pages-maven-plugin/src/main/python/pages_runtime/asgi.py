@@ -1,7 +1,7 @@
 """Mounts an ASGI application at a route's prefix."""
 
 import sys
-from typing import Any, Dict
+from typing import Any, Dict, Set
 from urllib.parse import unquote
 
 from .dispatch import Found
@@ -11,6 +11,8 @@ Scope = Dict[str, Any]
 
 _READS_PATH_RAW = frozenset(("sanic", "falcon"))
 """Packages whose routers compare ``path`` with their routes and do not take ``root_path`` off."""
+_ADDS_ROOT_PATH = frozenset(("sanic",))
+"""Packages that put ``root_path`` before ``path`` and then compare: they must not be told of it."""
 
 
 class Mount:
@@ -20,6 +22,7 @@ class Mount:
         self.application = application
         self.lifespan = Lifespan(application)
         self._stripped = wants_stripped_path(application)
+        self._rootless = bool(packages_of(application) & _ADDS_ROOT_PATH)
 
     def scope(self, scope: Scope, found: Found, path: str) -> Scope:
         """Return the scope that the application gets for a path as sent.
@@ -33,7 +36,7 @@ class Mount:
         sent = rest if self._stripped else path
         return {
             **scope,
-            "root_path": unquote(prefix) if "%" in prefix else prefix,
+            "root_path": "" if self._rootless else unquote(prefix) if "%" in prefix else prefix,
             "path": unquote(shown) if "%" in shown else shown,
             "raw_path": sent.encode("latin-1"),
             "path_params": dict(found.params),
@@ -41,12 +44,18 @@ class Mount:
         }
 
 
+def packages_of(application: Any) -> Set[str]:
+    """Return the packages of an application's classes."""
+    return {cls.__module__.partition(".")[0] for cls in type(application).__mro__}
+
+
 def wants_stripped_path(application: Any) -> bool:
     """Whether an application wants ``path`` without the prefix.
 
-    Sanic and Falcon do; so did Starlette (and FastAPI) before 0.33.
+    Sanic and Falcon do, and so did Starlette (and FastAPI) before 0.33. Quart takes ``root_path``
+    off itself, as the specification has it.
     """
-    packages = {cls.__module__.partition(".")[0] for cls in type(application).__mro__}
+    packages = packages_of(application)
     if packages & _READS_PATH_RAW:
         return True
     if not packages & {"starlette", "fastapi"}:

@@ -12,7 +12,6 @@ path would hide.
 import os
 import sys
 import time
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import FileFinder, ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
 from types import ModuleType
@@ -129,7 +128,7 @@ def _is_being_written(path: str, patience: float) -> bool:
     return not path.endswith("__init__.py") and abs(time.time() - os.stat(path).st_mtime) < patience
 
 
-class FunctionFinder(MetaPathFinder):
+class FunctionFinder:
     """Finds the names that the path finder cannot: escaped ones and ``pages_functions``."""
 
     def __init__(self, functions: str) -> None:
@@ -159,13 +158,13 @@ class FunctionFinder(MetaPathFinder):
         return self._folder(fullname, folders) if folders else None
 
     def _folder(self, name: str, locations: List[str]) -> ModuleSpec:
-        spec = ModuleSpec(name, _FolderLoader(locations[0]), is_package=True)
+        spec = ModuleSpec(name, _FolderLoader(locations[0]), is_package=True)  # type: ignore[arg-type]
         spec.origin = os.path.join(locations[0], "__init__.py")
         spec.submodule_search_locations = locations
         return spec
 
 
-class _FolderLoader(Loader):
+class _FolderLoader:
     """Loads a folder without ``__init__.py``, and gives access to the files in it."""
 
     def __init__(self, folder: str) -> None:

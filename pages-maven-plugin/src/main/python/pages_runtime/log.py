@@ -1,12 +1,13 @@
 """Lines on standard error: the platform's two per request, and failures with their tracebacks."""
 
 import sys
-import traceback
 from typing import Callable, List
 
 
 def failure(what: str, error: BaseException) -> None:
     """Write what failed and the traceback, in one piece."""
+    import traceback
+
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     write(what + "\n" + "".join(lines))
 
