@@ -28,6 +28,7 @@ final class Parameters {
         defaults.put("skip", "false");
         defaults.put("functionsDirectory", "cloud-functions");
         defaults.put("staticDirectory", "");
+        defaults.put("testsDirectory", "tests");
         defaults.put("excludes", "");
         defaults.put("python", "");
         defaults.put("pythonVersion", "3.10");
@@ -41,10 +42,25 @@ final class Parameters {
         defaults.put("slim", "off");
         defaults.put("layout", "pages");
         defaults.put("sizeLimit", "128");
+        addFlags(defaults);
+        addRun(defaults);
+        defaults.put("path", "");
+        defaults.put("method", "GET");
+        defaults.put("format", "text");
+        return Collections.unmodifiableMap(defaults);
+    }
+
+    private static void addFlags(Map<String, String> defaults) {
         for (String goal :
-                new String[] {"scan", "resolve", "stage", "package", "run", "routes", "lock", "clean-cache"}) {
+                new String[] {"scan", "resolve", "test", "stage", "package", "run", "routes", "lock", "clean-cache"}) {
             defaults.put(goal + ".skip", "false");
         }
+        for (String flag : new String[] {"skipTests", "mavenTestSkip", "testFailureIgnore"}) {
+            defaults.put(flag, "false");
+        }
+    }
+
+    private static void addRun(Map<String, String> defaults) {
         defaults.put("run.port", "");
         defaults.put("run.host", "127.0.0.1");
         defaults.put("run.log", "pretty");
@@ -55,9 +71,5 @@ final class Parameters {
         defaults.put("run.open", "false");
         defaults.put("run.https", "false");
         defaults.put("run.frontend", "");
-        defaults.put("path", "");
-        defaults.put("method", "GET");
-        defaults.put("format", "text");
-        return Collections.unmodifiableMap(defaults);
     }
 }

@@ -10,9 +10,10 @@ import java.nio.file.Path;
  * @param tests the folder of the tests
  * @param reports where the JUnit XML goes, {@code target/surefire-reports}
  * @param work where the plugin keeps its own files for the run, {@code target/pages/test}
- * @param bundle a folder with {@code app.py}, its {@code config.json} and the runtime
+ * @param config content of the bundle's config.json, so that tests can call the functions
  * @param functions the user's functions, where they are edited
- * @param packages distributions installed for this machine's interpreter: those of the functions and those of the tests
+ * @param packages distributions that the functions need, installed for the interpreter
+ * @param testPackages distributions that the tests need beside them; need not exist
  * @param interpreter what runs tests and functions
  * @param tool what finds and runs the tests
  */
@@ -21,8 +22,9 @@ public record TestRequest(
         Path tests,
         Path reports,
         Path work,
-        Path bundle,
+        String config,
         Path functions,
         Path packages,
+        Path testPackages,
         Interpreter interpreter,
         TestTool tool) {}

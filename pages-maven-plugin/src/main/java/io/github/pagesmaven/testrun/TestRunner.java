@@ -48,15 +48,16 @@ public final class TestRunner {
 
     private static Command command(TestRequest request) throws IOException {
         List<String> arguments = new ArrayList<>(ISOLATED);
-        arguments.add(TestPackage.unpack(request.work()).toString());
+        arguments.add(TestFolder.fill(request.work(), request.config()).toString());
         arguments.add(request.tool().word());
         arguments.add(request.tests().toString());
         arguments.add(request.reports().toString());
         arguments.add(request.work().resolve("cache").toString());
         arguments.add(request.packages().toString());
+        arguments.add(request.testPackages().toString());
         arguments.add(request.functions().toString());
         return Command.of(request.interpreter().executable(), arguments)
-                .with("PAGES_TEST_BUNDLE", request.bundle().toString())
+                .with("PAGES_TEST_BUNDLE", request.work().toString())
                 .with("PAGES_PACKAGES", request.packages().toString())
                 .with("PAGES_FUNCTIONS", request.functions().toString())
                 .in(request.project());

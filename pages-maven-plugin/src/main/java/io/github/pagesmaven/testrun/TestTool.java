@@ -16,18 +16,20 @@ import java.util.regex.Pattern;
 /** What finds and runs a project's tests. */
 public enum TestTool {
     /** The standard library's; test files are named {@code test*.py}. */
-    UNITTEST(Pattern.compile("test.*\\.py")),
+    UNITTEST("test*.py", Pattern.compile("test.*\\.py")),
     /** For a project that declares it; test files are named {@code test_*.py} or {@code *_test.py}. */
-    PYTEST(Pattern.compile("test_.*\\.py|.*_test\\.py"));
+    PYTEST("test_*.py", Pattern.compile("test_.*\\.py|.*_test\\.py"));
 
     /** The file that declares what tests need beside the functions' own requirements. */
     public static final String DEVELOPMENT_REQUIREMENTS = "requirements-dev.txt";
 
     private static final Pattern DECLARATION = Pattern.compile("(?im)^[ \\t]*pytest[ \\t]*(?:$|[\\[<>=!~;@#(\\r])");
 
+    private final String pattern;
     private final Pattern files;
 
-    TestTool(Pattern files) {
+    TestTool(String pattern, Pattern files) {
+        this.pattern = pattern;
         this.files = files;
     }
 
@@ -69,6 +71,11 @@ public enum TestTool {
             throw new UncheckedIOException(e);
         }
         return search.found;
+    }
+
+    /** How a test file is usually named, for people. */
+    String pattern() {
+        return pattern;
     }
 
     /** The word by which {@code pages_test} knows it. */

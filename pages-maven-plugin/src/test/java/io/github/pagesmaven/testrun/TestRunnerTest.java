@@ -109,18 +109,6 @@ class TestRunnerTest {
         assertEquals("and 5 more", details.get(20));
     }
 
-    @Test
-    void theListOfPythonFilesIsComplete() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/python/pages_test"))) {
-            assertEquals(
-                    TestPackage.FILES,
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".py"))
-                            .sorted()
-                            .toList());
-        }
-    }
-
     private TestOutcome run() {
         Optional<Interpreter> python = new Interpreters(System.getenv(), project)
                 .find(Optional.empty(), PythonVersion.parse("3.11").orElseThrow());
@@ -131,9 +119,10 @@ class TestRunnerTest {
                         project.resolve("tests"),
                         project.resolve("reports"),
                         project.resolve("work"),
-                        project.resolve("bundle"),
+                        "{}",
                         project.resolve("functions"),
                         project.resolve("packages"),
+                        project.resolve("test-packages"),
                         python.get(),
                         TestTool.of(project)));
     }

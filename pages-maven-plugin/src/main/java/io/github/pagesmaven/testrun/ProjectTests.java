@@ -1,0 +1,90 @@
+package io.github.pagesmaven.testrun;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pagesmaven.build.Build;
+import io.github.pagesmaven.build.HostBundle;
+import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Interpreter;
+import io.github.pagesmaven.route.RouteJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The tests of a project.
+ *
+ * @param directory the project's folder
+ * @param tests the folder of its tests
+ * @param reports where the JUnit XML goes
+ * @param work where the plugin keeps its files for the run, {@code target/pages/test}
+ */
+public record ProjectTests(Path directory, Path tests, Path reports, Path work) {
+    /**
+     * Installs what is needed and runs them; empty when there is nothing to run, which is told.
+     *
+     * @param build makes the functions run on this machine
+     * @param output takes each line that the tests print, and what else there is to say
+     * @throws PagesException PAGES-001 without an interpreter, and for mistakes in functions and requirements
+     */
+    public Optional<TestOutcome> run(Build build, Consumer<String> output) {
+        TestTool tool = TestTool.of(directory);
+        if (!tool.findsAny(tests)) {
+            output.accept("No Python tests: " + shown(tests) + " has no " + tool.pattern());
+            return Optional.empty();
+        }
+        HostBundle bundle = sound(build.host());
+        if (bundle.interpreter().isEmpty()) {
+            output.accept("Python tests are not run: there is no function to test");
+            return Optional.empty();
+        }
+        TestOutcome outcome =
+                new TestRunner(output).run(request(bundle, bundle.interpreter().get(), tool, output));
+        output.accept(outcome.summary());
+        return Optional.of(outcome);
+    }
+
+    /** What became of them as a problem to tell, if it is one. */
+    public Optional<Problem> problem(TestOutcome outcome) {
+        return outcome.problem(shown(tests), shown(reports));
+    }
+
+    private TestRequest request(HostBundle bundle, Interpreter interpreter, TestTool tool, Consumer<String> output) {
+        Path testPackages = work.resolve("packages");
+        Path declared = directory.resolve(TestTool.DEVELOPMENT_REQUIREMENTS);
+        if (Files.isRegularFile(declared)) {
+            new TestPackages(interpreter, declared, output).install(testPackages);
+        }
+        return new TestRequest(
+                directory,
+                tests,
+                reports,
+                work,
+                new String(RouteJson.config(bundle.scanned().table()), UTF_8),
+                bundle.scanned().tree().root(),
+                bundle.packagesDirectory(),
+                testPackages,
+                interpreter,
+                tool);
+    }
+
+    private static HostBundle sound(HostBundle bundle) {
+        List<Problem> errors = new ArrayList<>(bundle.scanned().problems());
+        errors.addAll(bundle.problems());
+        errors.removeIf(problem -> !problem.isError());
+        if (!errors.isEmpty()) {
+            throw PagesException.failure(errors);
+        }
+        return bundle;
+    }
+
+    private String shown(Path path) {
+        return (path.startsWith(directory) ? directory.relativize(path) : path)
+                .toString()
+                .replace('\\', '/');
+    }
+}
