@@ -4,5 +4,6 @@ assert log.contains('cloud-functions/users.py')
 assert log.contains('cloud-functions/users/index.py')
 assert log.contains('cloud-functions/items/[id].py')
 assert log.contains('cloud-functions/items/[name].py')
-assert !log.contains('\tat ') && !log.contains('Exception:')
+def end = log.substring(log.indexOf('BUILD FAILURE'))
+assert !end.contains('\tat ') && !end.contains('Exception:')
 assert !new File(basedir, 'target').listFiles().any { it.name.endsWith('.zip') || it.name.contains('.tmp') }
