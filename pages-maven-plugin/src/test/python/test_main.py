@@ -43,6 +43,20 @@ FUNCTIONS = {
             def do_GET(self):
                 raise ValueError("what went wrong")
     """,
+    "endless.py": """
+        import os
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.end_headers()
+                try:
+                    while True:
+                        self.wfile.write(b"x" * 1000)
+                except ConnectionError:
+                    open(os.environ["LEFT"], "w").close()
+                    raise
+    """,
     "broken.py": "import a_module_that_nobody_has\nhandler = None\n",
     "stops.py": """
         import os
@@ -161,6 +175,18 @@ class Lives(Case):
                     client.send(b"GET /slow?0 HTTP/1.1\r\nHost: x\r\n\r\nGET /slow?0.1 HTTP/1.1\r\nHost: x\r\n\r\n")
             self.assertEqual(b"hello", self.get(server, "/hello"))
             time.sleep(0.3)
+        self.assertNotIn("Traceback", server.stop())
+
+    def test_a_handler_whose_client_has_left_is_told(self) -> None:
+        left = self.folder / f"left-{self.front}"
+        with self.start(LEFT=str(left)) as server:
+            with WireClient(server.port) as client:
+                client.send(b"GET /endless HTTP/1.1\r\nHost: x\r\n\r\n")
+                self.assertTrue(client.wait_for(b"xxx"))
+            end = time.monotonic() + 10
+            while not left.exists() and time.monotonic() < end:
+                time.sleep(0.01)
+            self.assertTrue(left.exists())
         self.assertNotIn("Traceback", server.stop())
 
     def test_ten_calls_that_block_take_as_long_as_one(self) -> None:
