@@ -5,7 +5,8 @@ import contextvars
 from typing import Any, Dict, List, Optional, Union
 
 from .asgi import Mount
-from .asgi_exchange import AsgiExchange, Receive, Send
+from .asgi_body import Receive
+from .asgi_exchange import AsgiExchange, Send
 from .dispatch import Dispatcher, Found
 from .flusher import Flusher
 from .limits import body_length, refusal
@@ -104,7 +105,7 @@ class Application:
         request = responder.request()
         length = body_length(request.fields)
         exchange = AsgiExchange(request, responder.receive, responder.forward, self._flusher, responder.served, length)
-        if not await exchange.prefetch():
+        if not await exchange.input.prefetch():
             return
         context = contextvars.copy_context()
 

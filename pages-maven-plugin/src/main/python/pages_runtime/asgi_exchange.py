@@ -5,12 +5,12 @@ the other at most once while that one sleeps, and a thread that is far ahead wai
 """
 
 import asyncio
-import io
 import threading
 from collections import deque
 from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
 
 from . import contract
+from .asgi_body import AsgiBody, Receive
 from .exchange import Disconnected, Exchange, Headers, Request
 from .fields import HOP_BY_HOP
 from .flusher import Flusher
@@ -19,15 +19,12 @@ HOLD = 16384
 """How many bytes are held so that they leave as one packet."""
 HIGH = 262144
 """How many bytes may wait for a slow client before the writing thread waits."""
-AHEAD = 65536
-"""How many bytes of a body are read before its function is called, or asks for them."""
 
-Receive = Callable[[], Awaitable[Dict[str, Any]]]
 Send = Callable[[Dict[str, Any]], Awaitable[None]]
 
 
 class AsgiExchange(Exchange):
-    """Made on the loop; ``body`` to ``finish`` are called by the worker thread."""
+    """Made on the loop; ``body`` to ``end`` are called by the worker thread."""
 
     def __init__(
         self,
@@ -39,20 +36,14 @@ class AsgiExchange(Exchange):
         length: Optional[int],
     ) -> None:
         self.request = request
-        self.refusal = 0
-        """The status that refuses the request's body, once that is known."""
-        self._receive = receive
+        expected = b"expect" in request.fields
+        self.input = AsgiBody(receive, None if expected and length else length, self.flush, self._leave)
+        """The body; one that the client has only announced is not read before it is asked for."""
         self._sender = send
         self._flusher = flusher
         self._served = served
         self._loop = asyncio.get_running_loop()
-        self._length = length
         self._body: Optional[BinaryIO] = None
-        self._chunks: Deque[bytes] = deque()
-        self._ahead = 0
-        self._body_done = length == 0
-        self._reader: Optional[asyncio.Task[None]] = None
-        self._reading: Optional[threading.Event] = None
         self._head: Optional[Dict[str, Any]] = None
         self._queue: Deque[bytes] = deque()
         self._written = self._taken = self._sent = 0
@@ -70,15 +61,12 @@ class AsgiExchange(Exchange):
     def body(self) -> BinaryIO:
         """Return the body; what has not arrived is waited for when it is read."""
         if self._body is None:
-            if self._body_done:
-                self._body = io.BytesIO(b"".join(self._chunks))
-            else:
-                self._body = io.BufferedReader(_Body(self))
+            self._body = self.input.stream()
         return self._body
 
     def start(self, status: int, reason: bytes, headers: Headers) -> None:
         """Keep the head; it is sent with the first part of the body."""
-        if self.refusal or self._gone:
+        if self.input.refused or self._gone:
             raise Disconnected("the request was given up")
         self._mute = status in (204, 304)
         fields: Headers = []
@@ -131,25 +119,6 @@ class AsgiExchange(Exchange):
         self._ended = True
         self._wake()
 
-    def read(self, size: int) -> bytes:
-        """Read at least one byte of the body, or none at its end."""
-        while not self._chunks:
-            if self._body_done:
-                return b""
-            if self._gone or self.refusal:
-                raise Disconnected("the client closed the connection inside its request")
-            event = self._reading = threading.Event()
-            self.flush()
-            self._loop.call_soon_threadsafe(self._read_on)
-            event.wait()
-            self._reading = None
-        part = self._chunks.popleft()
-        if len(part) > size:
-            self._chunks.appendleft(part[size:])
-            part = part[:size]
-        self._ahead -= len(part)
-        return part
-
     def _wait_for_room(self) -> None:
         while self._written - self._sent > HIGH and not self._gone:
             event = self._writing = threading.Event()
@@ -167,14 +136,6 @@ class AsgiExchange(Exchange):
 
     # The loop's side.
 
-    async def prefetch(self) -> bool:
-        """Read a small body before a thread is taken for it; False when the client left."""
-        if self._length is None or self._length > AHEAD or b"expect" in self.request.fields:
-            return True
-        while not (self._body_done or self._gone or self.refusal):
-            await self._read_one()
-        return not self._gone
-
     async def pump(self) -> bool:
         """Send what the thread writes; False when the response broke off."""
         try:
@@ -185,7 +146,7 @@ class AsgiExchange(Exchange):
                     self._waiter = None
                 self._woken = False
                 ended = self._ended
-                if self._gone or (self.refusal and self._head is not None):
+                if self._gone or (self.input.refused and self._head is not None):
                     return False
                 if await self._send_queued(ended):
                     return self._whole
@@ -207,8 +168,8 @@ class AsgiExchange(Exchange):
                 head["headers"].append((b"content-length", b"%d" % len(data)))
             self._served(head["status"])
             await self._sender(head)
-            if not ended and self._reader is None:
-                self._read_on()
+            if not ended and not self.input.watched:
+                self.input.read_on()
         if self.started and (data or (ended and self._whole)):
             await self._sender({"type": "http.response.body", "body": data, "more_body": not (ended and self._whole)})
         self._sent += len(data)
@@ -220,59 +181,16 @@ class AsgiExchange(Exchange):
         """Whether the length of a whole body is told: not of one that HEAD left out."""
         return not self._mute and (bool(data) or self.request.method != "HEAD")
 
-    def _read_on(self) -> None:
-        """Read the body, or watch for the client's end when there is none left."""
-        if self._reader is None or self._reader.done():
-            self._reader = self._loop.create_task(self._read_ahead())
-
-    async def _read_ahead(self) -> None:
-        while not self._gone and not self.refusal and (self._body_done or self._ahead < AHEAD):
-            await self._read_one()
-
-    async def _read_one(self) -> None:
-        try:
-            message = await self._receive()
-        except OSError:
-            self.refusal = 413
-            self._notify()
-            return
-        if message["type"] == "http.request":
-            data = message.get("body", b"")
-            if data:
-                self._ahead += len(data)
-                self._chunks.append(data)
-            if not message.get("more_body", False):
-                self._body_done = True
-        else:
-            self._gone = True
-        self._notify()
-
-    def _notify(self) -> None:
-        for event in (self._reading, self._writing):
-            if event is not None:
-                event.set()
-        if self._gone:
-            self._woken = True
-            self._resume()
+    def _leave(self) -> None:
+        """Stop the thread's writing: the client is gone, or the request was given up."""
+        self._gone = True
+        self._woken = True
+        self._resume()
+        if self._writing is not None:
+            self._writing.set()
 
     def _give_up(self) -> None:
         if not self._ended:
-            self._gone = True
-        if self._reader is not None:
-            self._reader.cancel()
-        self._notify()
-
-
-class _Body(io.RawIOBase):
-    """The body as a stream, for a BufferedReader."""
-
-    def __init__(self, exchange: AsgiExchange) -> None:
-        self._exchange = exchange
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._exchange.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+            self.input.left = True
+            self._leave()
+        self.input.stop()

@@ -6,7 +6,8 @@ from typing import Any, Awaitable, Dict, Optional, Union
 
 from . import contract
 from .asgi import Mount
-from .asgi_exchange import Receive, Send
+from .asgi_body import Receive
+from .asgi_exchange import Send
 from .dispatch import PLAIN, Dispatcher, Found
 from .exchange import Request, whole
 from .log import Batch
