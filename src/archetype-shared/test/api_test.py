@@ -249,15 +249,22 @@ def serving(zip_file: Path) -> Iterator[str]:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        process = subprocess.Popen(
-            [sys.executable, "-I", str(entry)], env={**environment, "PORT": str(port)}, cwd=folder
-        )
+        log = Path(folder, "log")
+        with log.open("wb") as errors:
+            process = subprocess.Popen(
+                [sys.executable, "-I", str(entry)],
+                env={**environment, "PORT": str(port)},
+                cwd=folder,
+                stderr=errors,
+            )
         try:
             wait(port, process)
             yield f"127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(20)
+            lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+            print("\n".join(line for line in lines if not line.startswith("Pages re")))
 
 
 def wait(port: int, process: subprocess.Popen[bytes]) -> None:

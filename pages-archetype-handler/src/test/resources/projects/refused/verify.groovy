@@ -17,3 +17,4 @@ assert refused(good) == ''
 [groupId: 'com example', artifactId: '-x', version: '1/0', pythonVersion: '2.7'].each { key, value ->
     assert refused(good + [(key): value]).startsWith("No project was generated: ${key} is '${value}', but must be")
 }
+return true
