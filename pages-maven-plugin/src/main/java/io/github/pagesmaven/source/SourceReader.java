@@ -41,7 +41,8 @@ public final class SourceReader {
             return facts(text, PythonParser.parse(text, target.minor()));
         } catch (SyntaxFault fault) {
             int offset = Math.min(fault.offset(), text.length());
-            return Source.refused(new SyntaxProblem(fault.text(), text.line(offset), text.column(offset)));
+            int column = fault.column() > 0 ? fault.column() : text.column(offset);
+            return Source.refused(new SyntaxProblem(fault.text(), text.line(offset), column));
         }
     }
 

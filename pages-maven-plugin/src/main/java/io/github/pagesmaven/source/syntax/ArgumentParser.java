@@ -75,7 +75,9 @@ final class ArgumentParser {
         int from = cursor.start();
         cursor.skip();
         if (call.mapping) {
-            throw grammar.diagnosis.reject("iterable argument unpacking follows keyword argument unpacking", start);
+            throw grammar.diagnosis.reject(
+                    "iterable argument unpacking follows keyword argument unpacking",
+                    cursor.minor >= 11 ? from : start);
         }
         Expr value = grammar.expressions.expression();
         call.arguments.add(new Expr.Argument(null, new Expr.Starred(value, from, value.end())));
@@ -95,7 +97,11 @@ final class ArgumentParser {
     private void readPositional(Call call) {
         Expr value = grammar.expressions.expression();
         if (grammar.comprehensions.here()) {
-            boolean alone = call.generator && call.arguments.isEmpty();
+            boolean first = call.arguments.isEmpty();
+            boolean alone = call.generator && first;
+            if (first && !alone) {
+                throw Rejection.INSTANCE;
+            }
             grammar.comprehensions.clauses(value);
             if (!alone || cursor.at(Kind.COMMA)) {
                 throw grammar.diagnosis.reject("Generator expression must be parenthesized", value.start());

@@ -60,7 +60,7 @@ final class BraceParser {
     }
 
     private Expr key() {
-        Expr key = grammar.expressions.expression();
+        Expr key = cursor.diagnosing() ? grammar.diagnosis.key() : grammar.expressions.expression();
         if (!cursor.at(Kind.COLON)) {
             throw grammar.diagnosis.reject("':' expected after dictionary key", key.end() - 1);
         }

@@ -123,7 +123,7 @@ final class Cursor {
 
     /** Index of the last token that was read so far, where CPython reports a mistake without a place of its own. */
     SyntaxFault faultAtLastToken(String message) {
-        return new SyntaxFault(message, tokens.start(tokens.read() - 1));
+        return new SyntaxFault(message, tokens.place(tokens.read() - 1));
     }
 
     void enter() {

@@ -154,6 +154,25 @@ final class Diagnosis {
         }
     }
 
+    /** A key after the first one, which CPython reads as far as it goes before it asks for a colon. */
+    Expr key() {
+        cursor.diagnose(false);
+        Expr key = grammar.attempt(grammar.expressions::expression);
+        cursor.diagnose(true);
+        if (key != null) {
+            return key;
+        }
+        if (!cursor.at(Kind.NAME) && !cursor.at(Kind.STRING) && !cursor.at(Kind.NUMBER)) {
+            return grammar.expressions.expression();
+        }
+        cursor.skip();
+        while (cursor.at(Kind.DOT) && cursor.kind(1) == Kind.NAME) {
+            cursor.skip();
+            cursor.skip();
+        }
+        throw new SyntaxFault("':' expected after dictionary key", cursor.consumedEnd() - 1);
+    }
+
     void afterKey(int colon) {
         if (cursor.at(Kind.RBRACE) || cursor.at(Kind.COMMA)) {
             throw new SyntaxFault("expression expected after dictionary key and ':'", colon);

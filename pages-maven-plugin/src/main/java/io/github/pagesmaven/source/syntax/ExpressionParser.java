@@ -97,6 +97,9 @@ final class ExpressionParser {
         cursor.skip();
         List<String> names = grammar.parameters.lambda();
         cursor.force(Kind.COLON);
+        if (cursor.at(Kind.FSTRING_MIDDLE)) {
+            throw grammar.diagnosis.reject("f-string: lambda expressions are not allowed without parentheses", start);
+        }
         grammar.enterLambda();
         Expr body = expression();
         grammar.leaveLambda();

@@ -5,6 +5,7 @@ import io.github.pagesmaven.source.text.SyntaxFault;
 /** The inside of string literals: escapes, ASCII in bytes, and the fields of f-strings before 3.12. */
 final class LiteralChecker {
     private final Cursor cursor;
+    private int start;
 
     LiteralChecker(Grammar grammar) {
         this.cursor = grammar.cursor;
@@ -17,7 +18,8 @@ final class LiteralChecker {
      */
     void check(int index) {
         char[] chars = cursor.tokens.text().chars();
-        int i = cursor.tokens.start(index);
+        start = cursor.tokens.start(index);
+        int i = start;
         boolean raw = false;
         boolean bytes = false;
         boolean fields = false;
@@ -36,14 +38,14 @@ final class LiteralChecker {
             checkEscapes(chars, i + quotes, end - quotes, bytes);
         }
         if (fields) {
-            new OldFields(cursor, i + quotes, end - quotes, raw).check();
+            new OldFields(cursor, start, i + quotes, end - quotes, raw).check();
         }
     }
 
     private void checkAscii(char[] chars, int start, int end) {
         for (int i = start; i < end; i++) {
             if (chars[i] >= 128) {
-                throw cursor.faultAtLastToken("bytes can only contain ASCII literal characters");
+                throw malformed(11, "bytes can only contain ASCII literal characters");
             }
         }
     }
@@ -81,6 +83,7 @@ final class LiteralChecker {
             int digit = i < end && chars[i] < 128 ? Character.digit(chars[i], 16) : -1;
             if (digit < 0) {
                 throw malformed(
+                        12,
                         bytes
                                 ? "(value error) invalid \\x escape"
                                 : "(unicode error) 'unicodeescape' codec can't decode bytes: truncated \\" + kind
@@ -89,7 +92,7 @@ final class LiteralChecker {
             value = value << 4 | digit;
         }
         if (value < 0 || value > Character.MAX_CODE_POINT) {
-            throw malformed("(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
+            throw malformed(12, "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
         }
     }
 
@@ -103,11 +106,12 @@ final class LiteralChecker {
             close = end;
         }
         if (close >= end || close == from + 1) {
-            throw malformed("(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N character escape");
+            throw malformed(12, "(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N character escape");
         }
     }
 
-    private SyntaxFault malformed(String message) {
-        return cursor.faultAtLastToken(message);
+    /** A mistake in the literal; from some version on it is reported where the literal begins. */
+    private SyntaxFault malformed(int since, String message) {
+        return cursor.minor >= since ? new SyntaxFault(message, start) : cursor.faultAtLastToken(message);
     }
 }

@@ -12,9 +12,17 @@ final class OldFields {
     private final char[] chars;
     private final int end;
     private final boolean raw;
+    private final int literal;
     private int at;
 
-    OldFields(Cursor cursor, int start, int end, boolean raw) {
+    /**
+     * The fields of a literal.
+     *
+     * @param literal where it begins
+     * @param start where its text begins
+     */
+    OldFields(Cursor cursor, int literal, int start, int end, boolean raw) {
+        this.literal = literal;
         this.cursor = cursor;
         this.chars = cursor.tokens.text().chars();
         this.at = start;
@@ -165,10 +173,12 @@ final class OldFields {
         if (value.isBlank()) {
             throw fault("f-string: empty expression not allowed");
         }
+        SourceText field = SourceText.of("(" + value + ")");
         try {
-            PythonParser.parseField(SourceText.of("(" + value + ")"), cursor.minor);
+            PythonParser.parseField(field, cursor.minor);
         } catch (SyntaxFault wrong) {
-            throw fault("f-string: " + wrong.text());
+            int column = wrong.column() > 0 ? wrong.column() : field.column(wrong.offset());
+            throw new SyntaxFault("f-string: " + wrong.text(), literal, column);
         }
     }
 

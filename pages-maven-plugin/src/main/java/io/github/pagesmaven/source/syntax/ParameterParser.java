@@ -66,7 +66,7 @@ final class ParameterParser {
                     ? "/ must be ahead of *"
                     : signature.slash ? "/ may appear only once" : "at least one argument must precede /";
             cursor.skip();
-            throw grammar.diagnosis.reject(message, start);
+            throw rejectNewer(message, start);
         }
         cursor.skip();
         signature.slash = true;
@@ -117,7 +117,7 @@ final class ParameterParser {
         if (cursor.accept(Kind.COMMA) && !cursor.at(signature.close)) {
             Kind next = cursor.kind();
             if (next == Kind.NAME || next == Kind.STAR || next == Kind.DOUBLE_STAR || next == Kind.SLASH) {
-                throw grammar.diagnosis.reject("arguments cannot follow var-keyword argument", cursor.start());
+                throw rejectNewer("arguments cannot follow var-keyword argument", cursor.start());
             }
             throw Rejection.INSTANCE;
         }
@@ -125,7 +125,7 @@ final class ParameterParser {
 
     private void readName(Signature signature) {
         int start = cursor.start();
-        if (cursor.at(Kind.LPAR) && cursor.diagnosing()) {
+        if (cursor.at(Kind.LPAR) && cursor.diagnosing() && cursor.minor >= 11) {
             grammar.diagnosis.atParenthesizedParameter(signature.close == Kind.COLON);
         }
         signature.names.add(cursor.expectName());
@@ -135,7 +135,9 @@ final class ParameterParser {
             readDefault(signature);
             signature.defaults = true;
         } else if (signature.defaults && !signature.star) {
-            cursor.kind();
+            if (!cursor.at(Kind.COMMA) && !cursor.at(signature.close)) {
+                throw Rejection.INSTANCE;
+            }
             throw grammar.diagnosis.reject(
                     cursor.minor >= 12
                             ? "parameter without a default follows parameter with a default"
@@ -154,9 +156,14 @@ final class ParameterParser {
         int start = cursor.start();
         cursor.skip();
         if (cursor.at(signature.close) || cursor.at(Kind.COMMA)) {
-            throw grammar.diagnosis.reject("expected default value expression", start);
+            throw rejectNewer("expected default value expression", start);
         }
         grammar.expressions.expression();
+    }
+
+    /** A mistake that CPython knows by name from 3.11. */
+    private RuntimeException rejectNewer(String message, int offset) {
+        return cursor.minor >= 11 ? grammar.diagnosis.reject(message, offset) : Rejection.INSTANCE;
     }
 
     /** Reads type parameters in brackets, when there are any. */

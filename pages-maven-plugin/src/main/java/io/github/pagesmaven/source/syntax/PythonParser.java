@@ -44,7 +44,9 @@ public final class PythonParser {
         try {
             return rule.apply(grammar);
         } catch (Rejection rejection) {
-            throw tokens.checkRest(diagnose(again -> Objects.requireNonNull(rule.apply(again))));
+            throw diagnose(again -> Objects.requireNonNull(rule.apply(again)));
+        } catch (SyntaxFault forced) {
+            throw tokens.checkRest(forced);
         }
     }
 
@@ -55,7 +57,7 @@ public final class PythonParser {
         try {
             rule.accept(again);
         } catch (SyntaxFault fault) {
-            return fault;
+            return tokens.checkRest(fault);
         } catch (Rejection rejection) {
             return unexpected(last);
         }
@@ -63,11 +65,11 @@ public final class PythonParser {
     }
 
     private SyntaxFault unexpected(int index) {
-        int start = tokens.start(index);
+        int place = tokens.place(index);
         return switch (tokens.kind(index)) {
-            case INDENT -> new SyntaxFault("unexpected indent", start);
-            case DEDENT -> new SyntaxFault("unexpected unindent", start);
-            default -> new SyntaxFault("invalid syntax", start);
+            case INDENT -> new SyntaxFault("unexpected indent", place);
+            case DEDENT -> new SyntaxFault("unexpected unindent", place);
+            default -> tokens.checkRest(new SyntaxFault("invalid syntax", place));
         };
     }
 }

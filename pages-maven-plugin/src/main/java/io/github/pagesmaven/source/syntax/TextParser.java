@@ -28,7 +28,7 @@ final class TextParser {
         }
         if (mixed) {
             throw bytes || form == Form.BYTES || cursor.minor < 14
-                    ? new SyntaxFault("cannot mix bytes and nonbytes literals", start)
+                    ? cursor.faultAtLastToken("cannot mix bytes and nonbytes literals")
                     : new SyntaxFault("cannot mix t-string literals with string or bytes literals", start);
         }
         for (int i = first; i < cursor.mark(); i++) {

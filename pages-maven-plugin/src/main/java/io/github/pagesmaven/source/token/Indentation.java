@@ -49,7 +49,7 @@ final class Indentation {
 
     private void checkTabs(boolean consistent, int offset) {
         if (!consistent) {
-            throw fault("inconsistent use of tabs and spaces in indentation", offset);
+            throw new ParserFault("inconsistent use of tabs and spaces in indentation", text.lineStart(offset));
         }
     }
 

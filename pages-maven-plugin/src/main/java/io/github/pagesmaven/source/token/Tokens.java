@@ -18,6 +18,8 @@ public final class Tokens {
     private short[] levels;
     private String[] names;
     private int fill;
+    /** Whether the text cannot be split any further. */
+    private boolean broken;
 
     /**
      * The tokens of a whole file.
@@ -54,9 +56,15 @@ public final class Tokens {
      */
     public Kind kind(int index) {
         while (index >= fill) {
-            tokenizer.next();
+            readNext();
         }
         return kinds[index];
+    }
+
+    private void readNext() {
+        broken = true;
+        tokenizer.next();
+        broken = false;
     }
 
     /** How many tokens were read until now. */
@@ -67,6 +75,13 @@ public final class Tokens {
     /** Index of a token's first character. */
     public int start(int index) {
         return starts[index];
+    }
+
+    /** Where CPython reports a mistake at a token: a change of the indentation has no place but the space before it. */
+    public int place(int index) {
+        Kind kind = kinds[index];
+        boolean block = kind == Kind.INDENT || kind == Kind.DEDENT;
+        return block && text.lineStart(starts[index]) < starts[index] ? starts[index] - 1 : starts[index];
     }
 
     /** Index after a token's last character. */
@@ -96,6 +111,9 @@ public final class Tokens {
      * @return that mistake, or the one that goes before it
      */
     public SyntaxFault checkRest(SyntaxFault fault) {
+        if (broken) {
+            return fault;
+        }
         int line = text.line(starts[Math.max(0, fill - 1)]);
         try {
             while (fill == 0 || kinds[fill - 1] != Kind.END) {
