@@ -106,7 +106,8 @@ final class LiteralChecker {
             close = end;
         }
         if (close >= end || close == from + 1) {
-            throw malformed(12, "(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N character escape");
+            throw malformed(
+                    12, "(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N character escape");
         }
     }
 

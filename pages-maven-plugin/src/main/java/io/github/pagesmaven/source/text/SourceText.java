@@ -10,6 +10,8 @@ public final class SourceText {
     private final char[] chars;
     private final int length;
     private int[] lineStarts = {};
+    private int columnOffset = -1;
+    private int columnThere;
 
     /**
      * A text from characters without carriage returns.
@@ -53,10 +55,18 @@ public final class SourceText {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The 1-based column of a character, counted in code points. */
+    /** The 1-based column of a character, counted in code points; cheap when places are asked for in order. */
     public int column(int offset) {
-        int start = lines()[line(offset) - 1];
-        return Character.codePointCount(chars, start, Math.min(offset, length) - start) + 1;
+        int from = lines()[line(offset) - 1];
+        int column = 1;
+        if (columnOffset >= from && columnOffset <= offset) {
+            from = columnOffset;
+            column = columnThere;
+        }
+        int to = Math.min(offset, length);
+        columnThere = column + Character.codePointCount(chars, from, to - from);
+        columnOffset = to;
+        return columnThere;
     }
 
     /** Index of the first character of a character's line. */
