@@ -29,20 +29,17 @@ class MutationTest {
     private static final int MUTANTS = Integer.getInteger("pages.test.mutants", 250);
     private static final long SEED = 4_711;
 
-    @TempDir
-    Path folder;
-
     @TestFactory
-    Stream<DynamicTest> mistakesAreReportedWhereCPythonReportsThem() {
+    Stream<DynamicTest> mistakesAreReportedWhereCPythonReportsThem(@TempDir Path folder) {
         List<PythonOracle> oracles = PythonOracle.all().stream()
                 .filter(oracle -> oracle.minor() >= OLDEST)
                 .toList();
         assumeFalse(oracles.isEmpty(), "no Python found to compare with");
-        return oracles.stream().map(oracle -> dynamicTest(oracle.toString(), () -> compare(oracle)));
+        return oracles.stream().map(oracle -> dynamicTest(oracle.toString(), () -> compare(oracle, folder)));
     }
 
-    private void compare(PythonOracle oracle) throws IOException {
-        List<Path> mutants = mutants(oracle);
+    private static void compare(PythonOracle oracle, Path folder) throws IOException {
+        List<Path> mutants = mutants(oracle, folder);
         List<JsonNode> answers = oracle.judge(mutants);
         assertEquals(mutants.size(), answers.size());
         SourceReader reader = new SourceReader(new Target(oracle.minor()));
@@ -57,7 +54,7 @@ class MutationTest {
         assertTrue(rates.sameColumn >= 0.80 * rates.invalid, rates::toString);
     }
 
-    private List<Path> mutants(PythonOracle oracle) throws IOException {
+    private static List<Path> mutants(PythonOracle oracle, Path folder) throws IOException {
         List<Path> files = new ArrayList<>(oracle.files());
         files.removeIf(file -> file.toString().contains("test"));
         Collections.shuffle(files, new Random(SEED));

@@ -58,11 +58,15 @@ class SourceReaderTest {
 
     @Test
     void branchesAreDecidedForTheTarget() {
-        String text = "import sys as s\nfrom sys import platform as p\n"
-                + "if s.version_info[:2] < (3, 11): import a\n"
-                + "if (3, 10, 0) <= s.version_info: import b\n"
-                + "if p in ('win32', 'cygwin') or s.version_info.minor == 9: import c\n"
-                + "if not p.startswith('linux') and x: import d\n";
+        String text =
+                """
+                      import sys as s
+                      from sys import platform as p
+                      if s.version_info[:2] < (3, 11): import a
+                      if (3, 10, 0) <= s.version_info: import b
+                      if p in ('win32', 'cygwin') or s.version_info.minor == 9: import c
+                      if not p.startswith('linux') and x: import d
+                      """;
         assertEquals(
                 List.of("a REQUIRED", "b REQUIRED", "c DEAD", "d DEAD"),
                 read(10, text).imports().stream()

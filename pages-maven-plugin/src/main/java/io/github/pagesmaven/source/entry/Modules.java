@@ -22,7 +22,8 @@ final class Modules {
 
     Optional<Found> find(String dotted, String from) {
         for (String name : candidates(dotted, from)) {
-            Optional<Found> found = findPrefix(name);
+            Optional<Found> found = findPrefix(name)
+                    .filter(module -> from.isEmpty() || !module.module().equals(from));
             if (found.isPresent()) {
                 return found;
             }

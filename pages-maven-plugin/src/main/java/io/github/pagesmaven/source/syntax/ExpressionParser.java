@@ -71,6 +71,10 @@ final class ExpressionParser {
     }
 
     Expr expression() {
+        if (!cursor.diagnosing() && cursor.at(Kind.NAME) && endsExpression(cursor.kind(1))) {
+            int start = cursor.start();
+            return new Expr.Name(cursor.expectName(), start, cursor.consumedEnd());
+        }
         cursor.enter();
         Expr expression = cursor.at(Kind.LAMBDA) ? lambda() : conditional();
         cursor.leave();
@@ -251,6 +255,14 @@ final class ExpressionParser {
         }
         Expr value = grammar.atoms.primary();
         return new Expr.Await(value, start, value.end());
+    }
+
+    /** Whether no expression goes on with a token; most expressions are but a name before one of these. */
+    private static boolean endsExpression(Kind kind) {
+        return switch (kind) {
+            case COMMA, RPAR, RSQB, RBRACE, COLON, NEWLINE, EQUAL -> true;
+            default -> false;
+        };
     }
 
     /** Whether an expression may begin with a token. */

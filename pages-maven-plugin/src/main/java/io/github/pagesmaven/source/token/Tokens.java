@@ -3,8 +3,12 @@ package io.github.pagesmaven.source.token;
 import io.github.pagesmaven.source.text.SourceText;
 import io.github.pagesmaven.source.text.SyntaxFault;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The tokens of a text, produced when they are first asked for; the last one is repeated for ever. */
+/**
+ * The tokens of a text, the last one repeated for ever. They are split at once but count as read when they are asked
+ * for, so that a mistake further down is not seen before the parser gets there.
+ */
 public final class Tokens {
     private static final String NO_NAME = "";
     private static final String ESCAPED = "\\";
@@ -18,7 +22,10 @@ public final class Tokens {
     private short[] levels;
     private String[] names;
     private int fill;
-    /** Whether the text cannot be split any further. */
+    private int read;
+    /** Why the text cannot be split to its end. */
+    private final @Nullable SyntaxFault fault;
+    /** Whether that was told. */
     private boolean broken;
 
     /**
@@ -37,6 +44,7 @@ public final class Tokens {
         levels = new short[size];
         names = new String[size];
         tokenizer = new Tokenizer(text, minor, this);
+        fault = split();
     }
 
     /** The text that is split. */
@@ -50,26 +58,30 @@ public final class Tokens {
     }
 
     /**
-     * The kind of a token; reads on when it was not read yet.
+     * The kind of a token; from now on it counts as read, and so do all before it.
      *
      * @throws SyntaxFault when the text cannot be split there
      */
     public Kind kind(int index) {
-        while (index >= fill) {
-            readNext();
-        }
-        return kinds[index];
+        return index < read ? kinds[index] : readUpTo(index);
     }
 
-    private void readNext() {
-        broken = true;
-        tokenizer.next();
-        broken = false;
+    private Kind readUpTo(int index) {
+        if (index < fill) {
+            read = index + 1;
+            return kinds[index];
+        }
+        read = fill;
+        if (fault != null) {
+            broken = true;
+            throw fault;
+        }
+        return Kind.END;
     }
 
     /** How many tokens were read until now. */
     public int read() {
-        return fill;
+        return read;
     }
 
     /** Index of a token's first character. */
@@ -107,23 +119,25 @@ public final class Tokens {
     /**
      * What CPython does after a mistake of the grammar: it looks through the rest for a mistake that goes before it.
      *
-     * @param fault the mistake of the grammar
+     * @param mistake the mistake of the grammar
      * @return that mistake, or the one that goes before it
      */
-    public SyntaxFault checkRest(SyntaxFault fault) {
-        if (broken) {
-            return fault;
+    public SyntaxFault checkRest(SyntaxFault mistake) {
+        if (broken || fault == null) {
+            return mistake;
         }
-        int line = text.line(starts[Math.max(0, fill - 1)]);
+        int line = text.line(starts[Math.max(0, read - 1)]);
+        return fault instanceof ParserFault ? tokenizer.neverClosed(line, mistake) : fault;
+    }
+
+    private @Nullable SyntaxFault split() {
         try {
-            while (fill == 0 || kinds[fill - 1] != Kind.END) {
+            do {
                 tokenizer.next();
-            }
-            return fault;
-        } catch (ParserFault late) {
-            return tokenizer.neverClosed(line, fault);
-        } catch (SyntaxFault earlier) {
-            return earlier;
+            } while (kinds[fill - 1] != Kind.END);
+            return null;
+        } catch (SyntaxFault found) {
+            return found;
         }
     }
 
@@ -136,7 +150,7 @@ public final class Tokens {
     }
 
     void add(Kind kind, int start, int end, int level, String name) {
-        if (fill == kinds.length) {
+        if (fill + 2 > kinds.length) {
             grow();
         }
         kinds[fill] = kind;

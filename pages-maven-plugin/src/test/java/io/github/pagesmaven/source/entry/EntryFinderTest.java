@@ -123,9 +123,17 @@ class EntryFinderTest {
     void routesOfFlaskAndItsBlueprintsAreRead() {
         assertEquals(
                 List.of("GET /a", "GET /shop/b", "POST /a"),
-                routes("from flask import Flask, Blueprint\napp = Flask('x')\nbp = Blueprint('b', 'b')\n"
-                        + "@app.route('/a', methods=['GET', 'POST'])\ndef a(): pass\n"
-                        + "@bp.get('/b')\ndef b(): pass\napp.register_blueprint(bp, url_prefix='/shop')\n"));
+                routes(
+                        """
+                       from flask import Flask, Blueprint
+                       app = Flask('x')
+                       bp = Blueprint('b', 'b')
+                       @app.route('/a', methods=['GET', 'POST'])
+                       def a(): pass
+                       @bp.get('/b')
+                       def b(): pass
+                       app.register_blueprint(bp, url_prefix='/shop')
+                       """));
     }
 
     @Test
@@ -138,25 +146,37 @@ class EntryFinderTest {
                 routes("from sanic import Sanic\napp = Sanic('s')\n@app.get('/y')\ndef y(r): pass\n"));
         assertEquals(
                 List.of("GET /m/z"),
-                routes("from starlette.applications import Starlette\nfrom starlette.routing import Mount, Route\n"
-                        + "routes = [Mount('/m', routes=[Route('/z', None)])]\napp = Starlette(routes=routes)\n"));
+                routes(
+                        """
+                       from starlette.applications import Starlette
+                       from starlette.routing import Mount, Route
+                       routes = [Mount('/m', routes=[Route('/z', None)])]
+                       app = Starlette(routes=routes)
+                       """));
     }
 
     @Test
     void urlPatternsOfDjangoAreRead() {
         assertEquals(
                 List.of("* /a/", "* ^b$"),
-                routes("from django.core.wsgi import get_wsgi_application\n"
-                        + "urlpatterns = [path('a/', v), re_path(r'^b$', w)]\napp = get_wsgi_application()\n"));
+                routes(
+                        """
+                       from django.core.wsgi import get_wsgi_application
+                       urlpatterns = [path('a/', v), re_path(r'^b$', w)]
+                       app = get_wsgi_application()
+                       """));
     }
 
     @Test
     void theSettingsOfDjangoBelongToTheEntry() {
         Map<String, String> modules = Map.of(
                 "shop.wsgi",
-                "import os\nfrom django.core.wsgi import get_wsgi_application\n"
-                        + "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n"
-                        + "application = get_wsgi_application()\n");
+                """
+                import os
+                from django.core.wsgi import get_wsgi_application
+                os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')
+                application = get_wsgi_application()
+                """);
         EntryVerdict verdict = find("import shop.wsgi\napp = shop.wsgi.application\n", modules);
         assertEquals(Optional.of("shop.settings"), verdict.entry().orElseThrow().djangoSettings());
     }
