@@ -16,8 +16,9 @@ class Keeps(Observer):
     def __init__(self) -> None:
         self.failures: List[str] = []
 
-    def failed(self, function: Function, error: BaseException) -> None:
+    def failed(self, function: Function, error: BaseException) -> bool:
         self.failures.append(function.file)
+        return False
 
 
 class LoaderTest(unittest.TestCase):

@@ -20,9 +20,10 @@ def run(channel: Channel, plan: Dict[str, Any], generation: int) -> NoReturn:
         def listening(self, host: str, port: int) -> None:
             channel.tell("ready", generation=generation, port=port, pid=os.getpid())
 
-        def failed(self, function: Function, error: BaseException) -> None:
+        def failed(self, function: Function, error: BaseException) -> bool:
             facts = failure.describe(error, functions)
             channel.tell("broken", generation=generation, file=function.file, **facts)
+            return bool(facts["where"])
 
         def error_page(self, function: Function, error: BaseException, accept: bytes) -> Optional[bytes]:
             if b"text/html" in accept:

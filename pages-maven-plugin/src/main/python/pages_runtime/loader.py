@@ -61,8 +61,8 @@ class Loader:
     def fail(self, function: Function, error: BaseException) -> Failed:
         """Record that a loaded function cannot be used after all, and report it."""
         failed = self._loaded[function.file] = Failed(function, error)
-        failure(f"The function {function.file} cannot be loaded; {function.pattern} answers 500.", error)
-        self._observer.failed(function, error)
+        if not self._observer.failed(function, error):
+            failure(f"The function {function.file} cannot be loaded; {function.pattern} answers 500.", error)
         return failed
 
     def _import(self, function: Function) -> Loaded:

@@ -25,8 +25,12 @@ class Observer:
     def listening(self, host: str, port: int) -> None:
         """The port is open."""
 
-    def failed(self, function: Function, error: BaseException) -> None:
-        """A function could not be imported, or its lifespan could not start; told once."""
+    def failed(self, function: Function, error: BaseException) -> bool:
+        """A function could not be imported, or its lifespan could not start; told once.
+
+        Return whether that is enough: else it is written to standard error with its traceback.
+        """
+        return False
 
     def raised(self, function: Function, error: BaseException, request_id: str) -> None:
         """A request of a function ended with an exception."""

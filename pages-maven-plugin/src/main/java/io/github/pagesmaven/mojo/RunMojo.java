@@ -1,23 +1,15 @@
 package io.github.pagesmaven.mojo;
 
 import io.github.pagesmaven.build.Build;
-import io.github.pagesmaven.run.BuiltSource;
-import io.github.pagesmaven.run.DevServer;
+import io.github.pagesmaven.build.BuildRequest;
 import io.github.pagesmaven.run.RunSettings;
-import io.github.pagesmaven.run.console.LogFormat;
-import io.github.pagesmaven.run.front.LimitMode;
-import io.github.pagesmaven.run.watch.WatchMode;
-import io.github.pagesmaven.run.worker.ReloadMode;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the project on http://localhost:8088 as the platform would, and shows every change at once: functions, static
- * files, edgeone.json, requirements. Needs no account.
+ * Serves the project on this machine: the static front end, the rules of edgeone.json and the functions, each request
+ * answered by what was saved last. Ends with <code>q</code> and Enter, or Ctrl-C.
  *
  * @since 1.0.0
  */
@@ -33,7 +25,8 @@ public final class RunMojo extends AbstractPagesMojo {
     Boolean skipRun;
 
     /**
-     * The port to listen on. Default: 8088, else the next free one; a port that is named and taken is an error.
+     * The port to listen on. Default: <code>8088</code>, or the next free one with a message; a port that is named here
+     * and not free is an error.
      *
      * @since 1.0.0
      */
@@ -42,7 +35,8 @@ public final class RunMojo extends AbstractPagesMojo {
     Integer port;
 
     /**
-     * The address to listen on. Default: <code>127.0.0.1</code>, so that no other machine can reach the server.
+     * The address to listen on. Default: <code>127.0.0.1</code>, this machine only; <code>0.0.0.0</code> lets others in
+     * the network in, and is told.
      *
      * @since 1.0.0
      */
@@ -51,7 +45,7 @@ public final class RunMojo extends AbstractPagesMojo {
     String host;
 
     /**
-     * How requests are told: <code>pretty</code> lines for people, or <code>json</code>, one object a line. Default:
+     * How requests are told: <code>pretty</code> for people, <code>json</code> for programs, one object a line. Default:
      * <code>pretty</code>.
      *
      * @since 1.0.0
@@ -61,8 +55,8 @@ public final class RunMojo extends AbstractPagesMojo {
     String log;
 
     /**
-     * What happens to a request beyond the platform's limits (6 MB, 120 s): <code>warn</code> serves and tells it,
-     * <code>enforce</code> refuses it with 413 or 504. Default: <code>warn</code>.
+     * What happens to a request beyond the platform's limits (6 MB of body, maxDuration or 120 s): <code>warn</code>
+     * serves and tells it, <code>enforce</code> answers 413 or 504. Default: <code>warn</code>.
      *
      * @since 1.0.0
      */
@@ -72,7 +66,7 @@ public final class RunMojo extends AbstractPagesMojo {
 
     /**
      * How the next worker comes to be: <code>fork</code> (Linux), <code>spare</code>, <code>restart</code>, or
-     * <code>auto</code> for the fastest that the system allows. Default: <code>auto</code>.
+     * <code>auto</code> for the fastest that works. Default: <code>auto</code>.
      *
      * @since 1.0.0
      */
@@ -81,8 +75,8 @@ public final class RunMojo extends AbstractPagesMojo {
     String reload;
 
     /**
-     * How changes are seen before a request asks for them: <code>native</code>, <code>poll</code>,
-     * <code>request</code> for not at all, or <code>auto</code>. Default: <code>auto</code>.
+     * How changes are seen before a request asks: <code>native</code>, <code>poll</code> (network folders),
+     * <code>request</code> (not at all), or <code>auto</code>. Default: <code>auto</code>.
      *
      * @since 1.0.0
      */
@@ -91,13 +85,13 @@ public final class RunMojo extends AbstractPagesMojo {
     String watch;
 
     /**
-     * The port on which debugpy waits for a debugger. Default: none, no debugger.
+     * Lets a debugger attach with debugpy: <code>true</code> for port 5678, or a port. Default: none.
      *
      * @since 1.0.0
      */
     @Parameter(property = "pages.run.debug")
     @Nullable
-    Integer debug;
+    String debug;
 
     /**
      * Opens the browser when the server is ready. Default: <code>false</code>.
@@ -109,7 +103,7 @@ public final class RunMojo extends AbstractPagesMojo {
     Boolean open;
 
     /**
-     * Listens with TLS and a certificate of its own. Default: <code>false</code>.
+     * Serves https with a certificate made for this machine. Default: <code>false</code>.
      *
      * @since 1.0.0
      */
@@ -118,8 +112,8 @@ public final class RunMojo extends AbstractPagesMojo {
     Boolean https;
 
     /**
-     * The front-end dev server that answers what no function does: its URL, or the command that starts it. Default:
-     * none, static files are served.
+     * A front-end dev server that answers what no function does, its WebSocket included: a URL such as
+     * <code>http://localhost:5173</code>. Default: none, the static files are served.
      *
      * @since 1.0.0
      */
@@ -129,47 +123,9 @@ public final class RunMojo extends AbstractPagesMojo {
 
     @Override
     void work(Build build, Values values) {
-        boolean json = values.choice("run.log", log, List.of("pretty", "json")).equals("json");
-        boolean letters = session.getRequest().isInteractiveMode();
-        RunConsole console =
-                new RunConsole(getLog(), json, session.getUserProperties().getProperty("style.color", "auto"));
-        RunSettings settings = settings(values, console.style(letters).color(), letters);
-        BuiltSource source = new BuiltSource(() -> new Build(request(values), new QuietBuildLog(getLog())));
-        try (DevServer server =
-                new DevServer(RunConsole.project(request(values)), settings, source, console.listener(letters))) {
-            server.start();
-            if (letters) {
-                console.obey(server);
-            }
-            server.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private RunSettings settings(Values values, boolean color, boolean letters) {
-        return new RunSettings(
-                optionalPort("run.port", port, values),
-                values.text("run.host", host),
-                one(LogFormat.class, values.choice("run.log", log, List.of("pretty", "json"))),
-                color,
-                one(LimitMode.class, values.choice("run.limits", limits, List.of("warn", "enforce"))),
-                one(ReloadMode.class, values.choice("run.reload", reload, List.of("auto", "fork", "spare", "restart"))),
-                one(WatchMode.class, values.choice("run.watch", watch, List.of("auto", "native", "poll", "request"))),
-                optionalPort("run.debug", debug, values),
-                values.flag("run.open", open),
-                values.flag("run.https", https),
-                values.optional("run.frontend", frontend),
-                letters);
-    }
-
-    private static Optional<Integer> optionalPort(String name, @Nullable Integer given, Values values) {
-        boolean set = given != null || values.optional(name, null).isPresent();
-        return set ? Optional.of(values.number(name, given, 0, 65_535)) : Optional.empty();
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        RunSettings settings = new RunReader(this, values).settings();
+        BuildRequest request = new RequestReader(this, values).read();
+        new RunSession(request, new Build(request, new QuietBuildLog(getLog())), settings, getLog()).serve();
     }
 
     @Override

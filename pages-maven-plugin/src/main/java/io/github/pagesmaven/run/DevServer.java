@@ -3,6 +3,7 @@ package io.github.pagesmaven.run;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.run.console.Letters;
 import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.dashboard.Dashboard;
 import io.github.pagesmaven.run.dashboard.History;
@@ -84,21 +85,30 @@ public final class DevServer implements AutoCloseable {
             close();
             throw e;
         }
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        history.started(new StartupText(project, settings, functions, site).startup(url(), millis));
+        announce(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    private void listen() {
+    private void announce(long millis) {
+        history.started(new StartupText(project, settings, functions, site).startup(url(), millis));
+        if (settings.commands()) {
+            Letters.listen(System.in, new Commands(this, history).byLetter());
+        }
+        if (settings.open()) {
+            Browser.open(url(), history);
+        }
+    }
+
+    private void listen() throws IOException, InterruptedException {
         DashboardState state = new DashboardState(settings, functions, site, history);
         dashboard.show(state);
         Front.Options options = new Front.Options(
                 settings.host(),
                 settings.port(),
                 RunSettings.DEFAULT_PORT,
-                Optional.empty(),
+                settings.https() ? Optional.of(OwnCertificate.in(project.workDirectory())) : Optional.empty(),
                 settings.limits(),
                 dashboard,
-                Optional.empty());
+                settings.frontend().map(Frontend::proxy));
         Front opened = Front.open(site, options);
         front = Optional.of(opened);
         if (settings.port().isEmpty() && opened.port() != RunSettings.DEFAULT_PORT) {

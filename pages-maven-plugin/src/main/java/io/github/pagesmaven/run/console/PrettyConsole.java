@@ -18,18 +18,22 @@ public final class PrettyConsole implements RunListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Consumer<String> out;
+    private final Consumer<String> important;
     private final Style style;
     private final boolean letters;
     private final Consumer<String> debug;
 
     /**
      * @param out takes each line
+     * @param important takes the lines that are told with -q as well
      * @param style colours and signs
      * @param letters whether letters are obeyed, and so told
      * @param debug takes what is told with -X
      */
-    public PrettyConsole(Consumer<String> out, Style style, boolean letters, Consumer<String> debug) {
+    public PrettyConsole(
+            Consumer<String> out, Consumer<String> important, Style style, boolean letters, Consumer<String> debug) {
         this.out = out;
+        this.important = important;
         this.style = style;
         this.letters = letters;
         this.debug = debug;
@@ -97,20 +101,20 @@ public final class PrettyConsole implements RunListener {
 
     @Override
     public void broken(BrokenFunction function) {
-        out.accept(now() + "  " + style.red(style.sign("\u2717", "x")) + " " + style.bold(visible(function.where()))
-                + "  " + visible(function.error()));
-        function.source().forEach(line -> out.accept("          " + visible(line)));
-        out.accept("          " + visible(function.file()) + " answers 500 until it is mended; the others go on");
+        important.accept(now() + "  " + style.red(style.sign("\u2717", "x")) + " "
+                + style.bold(visible(function.where())) + "  " + visible(function.error()));
+        function.source().forEach(line -> important.accept("          " + visible(line)));
+        important.accept("          " + visible(function.file()) + " answers 500 until it is mended; the others go on");
     }
 
     @Override
     public void problem(Problem problem) {
-        problem.lines().forEach(line -> out.accept(problem.isError() ? style.red(line) : style.yellow(line)));
+        problem.lines().forEach(line -> important.accept(problem.isError() ? style.red(line) : style.yellow(line)));
     }
 
     @Override
     public void printed(String line) {
-        out.accept(line);
+        important.accept(line);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Dashboard implements HttpHandler {
             "error.css", "text/css; charset=utf-8",
             "reload.js", "text/javascript; charset=utf-8");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final ServerSentEventHandler events = Handlers.serverSentEvents();
     private volatile Optional<DashboardData> shown = Optional.empty();

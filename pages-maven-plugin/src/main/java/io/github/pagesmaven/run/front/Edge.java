@@ -58,6 +58,7 @@ final class Edge implements HttpHandler {
         }
         if (exchange.getRequestHeaders().contains(Headers.UPGRADE) && !guard.allows(exchange)) {
             trace.answered("foreign origin");
+            exchange.setPersistent(false);
             Answers.send(exchange, 403, "Foreign origin", "A page of another origin may open no WebSocket.", List.of());
             return;
         }

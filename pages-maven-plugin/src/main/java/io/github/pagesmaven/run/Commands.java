@@ -1,0 +1,27 @@
+package io.github.pagesmaven.run;
+
+import io.github.pagesmaven.run.console.PrettyConsole;
+import io.github.pagesmaven.run.console.RunListener;
+import java.util.Map;
+
+/** What the letters do that a developer types. */
+final class Commands {
+    private final DevServer server;
+    private final RunListener listener;
+
+    Commands(DevServer server, RunListener listener) {
+        this.server = server;
+        this.listener = listener;
+    }
+
+    Map<String, Runnable> byLetter() {
+        return Map.of(
+                "r", server::reload,
+                "o", () -> Browser.open(server.url(), listener),
+                "d", () -> Browser.open(server.url() + "__pages", listener),
+                "l", () -> server.routes().forEach(listener::note),
+                "c", () -> listener.note("\n".repeat(40)),
+                "h", () -> listener.note(PrettyConsole.LETTERS),
+                "q", server::quit);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pagesmaven.run.project;
+
+import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.scan.SourceFile;
+import io.github.pagesmaven.source.Import;
+import io.github.pagesmaven.source.entry.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the functions import, from outside of their own folder. */
+final class Imports {
+    private static final List<String> SERVER = List.of(
+            "uvicorn",
+            "uvloop",
+            "httptools",
+            "h11",
+            "uvicorn.lifespan.on",
+            "uvicorn.protocols.http.httptools_impl",
+            "uvicorn.protocols.http.h11_impl",
+            "pages_runtime.application",
+            "pages_runtime.uvicorn_front");
+
+    private Imports() {}
+
+    /** All modules that a function may need, and the modes that the server has to serve: a text to compare. */
+    static String of(FunctionTree tree) {
+        Set<String> modules = new TreeSet<>();
+        for (SourceFile file : tree.sources()) {
+            file.source().imports().forEach(found -> modules.add(found.kind() + " " + found.module()));
+            file.entry().ifPresent(entry -> modules.add("mode " + entry.mode()));
+        }
+        return String.join("\n", modules);
+    }
+
+    /** Modules that may be imported before the functions are: none of the functions' own. */
+    static List<String> preload(FunctionTree tree) {
+        Set<String> own = new HashSet<>();
+        tree.sources().forEach(file -> own.add(file.path().split("[/.]", 2)[0]));
+        tree.sources().forEach(file -> own.add(name(file.path())));
+        Set<String> modules = new TreeSet<>();
+        for (SourceFile file : tree.sources()) {
+            file.source().imports().stream()
+                    .filter(found -> found.kind() == Import.Kind.REQUIRED || found.kind() == Import.Kind.LAZY)
+                    .map(Import::module)
+                    .filter(module -> !own.contains(module.split("\\.", 2)[0]))
+                    .forEach(modules::add);
+        }
+        List<String> preload = new ArrayList<>(modules);
+        if (tree.functions().stream().anyMatch(Imports::needsServer)) {
+            preload.addAll(SERVER);
+        }
+        return preload;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
+    }
+
+    private static boolean needsServer(SourceFile file) {
+        return file.entry().filter(entry -> entry.mode() != Entry.Mode.HANDLER).isPresent();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.pagesmaven.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However the process that serves ends: nothing that it has started is left. */
+@DisabledOnOs(OS.WINDOWS)
+class OrphanTest {
+    /** Writes its own number and that of a child, which a shell has started as its grandchild. */
+    private static final String PARENT =
+            """
+            import os, subprocess
+            child = subprocess.Popen(["sh", "-c", "sleep 300 & echo $!; wait"], stdout=subprocess.PIPE)
+            text = "%d %d %s" % (os.getpid(), child.pid, child.stdout.readline().decode().strip())
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"FORK, KILL", "FORK, TERM", "FORK, HUP", "SPARE, KILL", "SPARE, TERM"})
+    void nothingIsLeft(String mode, String signal) throws Exception {
+        TestProject project =
+                new TestProject(folder).writing("pids.py", PARENT + TestProject.HANDLER.formatted("text.encode()"));
+        Process server = start(project, mode);
+        try {
+            List<ProcessHandle> processes = processes(server, port(server));
+            assertTrue(processes.size() >= 4, processes.toString());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
+                            .start()
+                            .waitFor());
+            Running.waitUntil("all have ended", () -> processes.stream().noneMatch(OrphanTest::isAlive));
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whoKillsTheSupervisorAloneLeavesNothingEither() throws Exception {
+        TestProject project =
+                new TestProject(folder).writing("pids.py", PARENT + TestProject.HANDLER.formatted("text.encode()"));
+        Process server = start(project, "FORK");
+        try {
+            List<ProcessHandle> processes = processes(server, port(server));
+            ProcessHandle supervisor = server.children().findFirst().orElseThrow();
+            List<ProcessHandle> below = processes.stream()
+                    .filter(process -> process.pid() != server.pid())
+                    .toList();
+            supervisor.destroyForcibly();
+            Running.waitUntil("all have ended", () -> below.stream().noneMatch(OrphanTest::isAlive));
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static Process start(TestProject project, String mode) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ServerMain.class.getName(),
+                        project.directory.toString(),
+                        mode)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static int port(Process server) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
+        return Integer.parseInt(
+                Optional.ofNullable(reader.readLine()).orElse("").strip());
+    }
+
+    private static List<ProcessHandle> processes(Process server, int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pids"))
+                .build();
+        String pids = Running.CLIENT.send(request, BodyHandlers.ofString()).body();
+        Stream<ProcessHandle> told = Stream.of(pids.split(" ", -1))
+                .map(Long::valueOf)
+                .map(pid -> ProcessHandle.of(pid).orElseThrow());
+        return Stream.concat(told, Stream.concat(Stream.of(server.toHandle()), server.descendants()))
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    /** A process that has ended may still wait to be collected by whoever adopted it. */
+    private static boolean isAlive(ProcessHandle process) {
+        try {
+            return process.isAlive()
+                    && !Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"))
+                            .contains(") Z ");
+        } catch (IOException gone) {
+            return process.isAlive();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.pagesmaven.run;
+
+import io.github.pagesmaven.run.console.PrettyConsole;
+import io.github.pagesmaven.run.console.Style;
+import io.github.pagesmaven.run.watch.WatchMode;
+import io.github.pagesmaven.run.worker.ReloadMode;
+import java.nio.file.Path;
+
+/** A server in a process of its own, so that a test can end that process. Prints its port. */
+final class ServerMain {
+    private ServerMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        TestProject project = new TestProject(Path.of(arguments[0]));
+        RunSettings settings = Running.settings(ReloadMode.valueOf(arguments[1]), WatchMode.AUTO);
+        PrettyConsole console = new PrettyConsole(line -> {}, line -> {}, Style.PLAIN, false, line -> {});
+        DevServer server = new DevServer(project.project(), settings, project, console);
+        Thread starter = new Thread(() -> start(server));
+        starter.start();
+        starter.join();
+        System.out.println(server.port());
+        try {
+            server.await();
+        } finally {
+            server.close();
+        }
+    }
+
+    /** In a thread that ends: what it has started must live on. */
+    private static void start(DevServer server) {
+        try {
+            server.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
