@@ -14,6 +14,7 @@ Works with pip 22.2 to 26. The exit code is pip's.
 
 import contextlib
 import json
+import re
 import runpy
 import sys
 
@@ -54,6 +55,13 @@ def refuse_builds(evidence):
     sdist.SourceDistribution.prepare_distribution_metadata = refuse
 
 
+def is_release(filename, project):
+    """Whether a file is a wheel or a source archive of a project; folders of links hold all kinds of files."""
+    if not filename.endswith((".whl", ".zip", ".tar.gz", ".tar.bz2", ".tgz")):
+        return False
+    return re.sub(r"[-_.]+", "-", filename).lower().startswith(project + "-")
+
+
 def watch_links(evidence):
     """Notes every file that pip sees for a project, and whether it fits the target."""
     from pip._internal.index.package_finder import LinkEvaluator
@@ -63,12 +71,26 @@ def watch_links(evidence):
     def evaluate(self, link):
         verdict = original(self, link)
         kind = getattr(verdict[0], "name", "candidate" if verdict[0] else "other")
-        if kind != "different_project":
+        if kind != "different_project" and is_release(link.filename, self._canonical_name):
             files = evidence["files"].setdefault(self._canonical_name, {})
             files[link.filename] = [kind, link.requires_python or ""]
         return verdict
 
     LinkEvaluator.evaluate_link = evaluate
+
+
+def watch_indexes(evidence):
+    """Notes every index that does not answer: pip goes on as if it had nothing."""
+    from pip._internal.index import collector
+
+    original = collector._handle_get_simple_fail
+
+    def note(link, reason, *args, **kwargs):
+        if "404" not in str(reason):
+            evidence["unreachable"].append(f"{link}: {reason}")
+        return original(link, reason, *args, **kwargs)
+
+    collector._handle_get_simple_fail = note
 
 
 def watch_failure(evidence, names):
@@ -98,7 +120,7 @@ def watch_failure(evidence, names):
 def main(arguments):
     """Aims pip, runs it, and leaves the evidence in its file."""
     wishes = json.loads(arguments[0])
-    evidence = {"files": {}, "causes": [], "candidates": {}, "refused": None}
+    evidence = {"files": {}, "causes": [], "candidates": {}, "unreachable": [], "refused": None}
     if wishes["markers"]:
         aim_markers(wishes["markers"])
         aim_requires_python(wishes["python"])
@@ -107,6 +129,8 @@ def main(arguments):
     # Evidence only makes messages better: a pip that is built otherwise still resolves.
     with contextlib.suppress(ImportError, AttributeError):
         watch_links(evidence)
+    with contextlib.suppress(ImportError, AttributeError):
+        watch_indexes(evidence)
     with contextlib.suppress(ImportError, AttributeError):
         watch_failure(evidence, wishes["names"])
     sys.argv = ["pip"] + arguments[1:]

@@ -12,7 +12,6 @@ import io.github.pagesmaven.resolve.pip.PipAnswer;
 import io.github.pagesmaven.resolve.wheel.Pin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ final class Undeclared {
         }
         String file =
                 request.requirements().declared().map(RequirementsFile::place).orElse("requirements.txt");
-        List<String> lines = pasteable(pip, missing, covered);
+        List<String> lines = pasteable(request, pip, missing, covered);
         List<Problem> problems = new ArrayList<>();
         for (Requirement requirement : missing) {
             boolean last = requirement.equals(missing.get(missing.size() - 1));
@@ -44,9 +43,10 @@ final class Undeclared {
         throw PagesException.failure(problems);
     }
 
-    private static List<String> pasteable(Pip pip, List<Requirement> missing, Set<String> covered) {
-        PipAnswer answer = pip.resolve(
-                Optional.empty(), missing.stream().map(Requirement::name).toList(), List.of());
+    private static List<String> pasteable(
+            ResolveRequest request, Pip pip, List<Requirement> missing, Set<String> covered) {
+        List<String> names = missing.stream().map(Requirement::name).toList();
+        PipAnswer answer = pip.resolveAlone(request.requirements().declared(), names);
         List<String> lines = new ArrayList<>();
         answer.pins().stream()
                 .filter(pin -> !covered.contains(pin.name()))

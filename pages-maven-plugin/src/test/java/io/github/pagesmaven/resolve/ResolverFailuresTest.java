@@ -72,8 +72,40 @@ class ResolverFailuresTest {
         bench.index.tagged("core", "1.0", "cp311-cp311-manylinux_2_17_x86_64");
         bench.declare("shop");
         assertEquals(
-                List.of("PAGES-012  no wheel of 'core', which shop 1.0 needs fits " + bench.target),
+                List.of("PAGES-012  no wheel of 'core', which shop 1.0 needs, fits " + bench.target),
                 first(problems(bench::resolve)));
+    }
+
+    @Test
+    void anIndexThatDoesNotAnswerIsNamedByPip() throws IOException {
+        Files.write(
+                bench.project.resolve("requirements.txt"),
+                List.of("--index-url http://u:secret@127.0.0.1:9/simple", "shop-nobody-has"));
+        List<Problem> problems = problems(bench::resolve);
+        assertEquals(
+                List.of("PAGES-011 requirements.txt:2  there is no distribution 'shop-nobody-has' where pip looks"),
+                first(problems));
+        assertTrue(
+                problems.get(0)
+                        .details()
+                        .get(0)
+                        .startsWith("no answer from http://127.0.0.1:9/simple/shop-nobody-has/"),
+                problems::toString);
+        assertFalse(problems.toString().contains("secret"));
+    }
+
+    @Test
+    void aWheelOfTheProjectIsLockedByItsPath() throws IOException {
+        Path wheels = Files.createDirectories(bench.project.resolve("wheels"));
+        new TestWheels(wheels).pure("shop", "1.0");
+        bench.declare("./wheels/shop-1.0-py3-none-any.whl");
+        Resolver.lock(bench.request());
+        String lock = Files.readString(bench.project.resolve("pylock.toml"));
+        assertTrue(lock.contains("path = 'wheels/shop-1.0-py3-none-any.whl'"), lock);
+        bench.store.clear();
+        assertEquals(Basis.LOCK, bench.resolve().basis());
+        new TestWheels(wheels).pure("shop", "1.0", "Summary: other bytes");
+        assertEquals(Code.LOCK_MISMATCH, problems(bench::resolve).get(0).code());
     }
 
     @Test
@@ -104,11 +136,12 @@ class ResolverFailuresTest {
         Path core = bench.index.pure("core", "1.0");
         bench.declare("core==1.0 --hash=sha256:" + FolderStore.hash(core));
         bench.undeclared = List.of(ResolverBench.asked("core"), ResolverBench.asked("shop"));
-        bench.environment.put("PIP_FIND_LINKS", bench.index.folder().toString());
         List<Problem> problems = problems(bench::resolve);
         assertEquals(1, problems.size());
         assertEquals("cloud-functions/api/index.py:1:1", problems.get(0).where());
         assertTrue(problems.get(0).what().startsWith("'shop' is needed (import shop), but is not in requirements.txt"));
+        assertTrue(problems.get(0).details().get(1).startsWith("shop==1.0 --hash=sha256:"), problems::toString);
+        assertEquals(2, problems.get(0).details().size());
         bench.undeclared = List.of(ResolverBench.asked("core"));
         assertEquals(List.of("core 1.0"), ResolverBench.labels(bench.resolve()));
     }

@@ -10,6 +10,7 @@ import io.github.pagesmaven.requirement.file.ProjectName;
 import io.github.pagesmaven.resolve.wheel.Pin;
 import io.github.pagesmaven.resolve.wheel.TargetPlatform;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,14 +101,14 @@ public final class LockFile {
         Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.writeString(temporary, text(lock, target));
+            Files.writeString(temporary, text(lock, target, folder));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    static String text(Lock lock, TargetPlatform target) throws IOException {
+    static String text(Lock lock, TargetPlatform target, Path folder) throws IOException {
         StringBuilder text = new StringBuilder("# Written by pages:lock; commit it, do not edit it.\n");
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("lock-version", "1.0");
@@ -121,7 +122,7 @@ public final class LockFile {
         text.append(TOML.writeValueAsString(head));
         for (Pin pin : lock.pins()) {
             text.append("\n[[packages]]\n").append(TOML.writeValueAsString(table(pin)));
-            text.append("[[packages.wheels]]\n").append(TOML.writeValueAsString(wheel(pin)));
+            text.append("[[packages.wheels]]\n").append(TOML.writeValueAsString(wheel(pin, folder)));
         }
         text.append("\n[tool.pages]\n");
         text.append(TOML.writeValueAsString(Map.of("target", lock.target())));
@@ -148,13 +149,26 @@ public final class LockFile {
         return table;
     }
 
-    private static Map<String, Object> wheel(Pin pin) {
+    private static Map<String, Object> wheel(Pin pin, Path folder) {
         Map<String, Object> wheel = new LinkedHashMap<>();
         wheel.put("name", pin.fileName());
-        wheel.put("url", Credentials.strip(pin.url()));
+        Optional<String> below = below(folder, pin.url());
+        wheel.put(below.isPresent() ? "path" : "url", below.orElse(Credentials.strip(pin.url())));
         wheel.put("size", pin.size());
         wheel.put("hashes", Map.of("sha256", pin.sha256()));
         return wheel;
+    }
+
+    /** The path of a wheel that stands in the project: an address would be this machine's. */
+    private static Optional<String> below(Path folder, String url) {
+        try {
+            Path wheel = url.startsWith("file:") ? Path.of(URI.create(url)) : folder;
+            return wheel.startsWith(folder) && !wheel.equals(folder)
+                    ? Optional.of(folder.relativize(wheel).toString().replace('\\', '/'))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noFile) {
+            return Optional.empty();
+        }
     }
 
     /** One element on a line, so that a change shows as one line. */

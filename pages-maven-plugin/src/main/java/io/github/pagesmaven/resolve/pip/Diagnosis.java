@@ -92,7 +92,7 @@ public final class Diagnosis {
 
     private Problem without(String name, Cause cause) {
         Map<String, Verdict> files = files(name);
-        String wantedBy = cause.parent().isEmpty() ? "" : ", which " + cause.parent() + " needs";
+        String wantedBy = cause.parent().isEmpty() ? "" : ", which " + cause.parent() + " needs,";
         if (files.isEmpty()) {
             return problem(
                     Code.UNRESOLVABLE,
@@ -132,7 +132,12 @@ public final class Diagnosis {
     }
 
     private List<String> quoted() {
-        return answer.messages().stream().map(line -> "pip: " + line).toList();
+        List<String> lines = new ArrayList<>();
+        answer.evidence().unreachable().stream()
+                .distinct()
+                .forEach(index -> lines.add("no answer from " + Credentials.strip(index)));
+        answer.messages().forEach(line -> lines.add("pip: " + line));
+        return lines;
     }
 
     private Map<String, Verdict> files(String name) {

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param files for each project the files that pip saw, and what it thought of them
  * @param causes what could not be satisfied
  * @param candidates for each name that was asked about the best version for the target, or empty for none
+ * @param unreachable indexes that did not answer, with the reason
  * @param refused what would have had to be built
  */
 record Evidence(
         Map<String, Map<String, Verdict>> files,
         List<Cause> causes,
         Map<String, String> candidates,
+        List<String> unreachable,
         @Nullable Refused refused) {
-    static final Evidence NONE = new Evidence(Map.of(), List.of(), Map.of(), null);
+    static final Evidence NONE = new Evidence(Map.of(), List.of(), Map.of(), List.of(), null);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -3,6 +3,7 @@ package io.github.pagesmaven.resolve.pip;
 import io.github.pagesmaven.requirement.file.OptionLine;
 import io.github.pagesmaven.requirement.file.RequirementsFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class GeneratedFile {
                 .flatMap(file -> file.options().stream())
                 .filter(option -> WHERE_TO_LOOK.contains(option.name()))
                 .forEach(this::add);
+    }
+
+    /** Bare names alone. */
+    static GeneratedFile of(Collection<String> names) {
+        GeneratedFile file = new GeneratedFile(Optional.empty());
+        file.lines.addAll(names);
+        return file;
     }
 
     private void add(OptionLine option) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One pip, aimed at a target. The user's own configuration of pip (index, credentials, proxies, certificates,
@@ -34,6 +35,8 @@ import java.util.function.Consumer;
 public final class Pip {
     private static final String OLDEST = "22.2";
     private static final String LAUNCHER = "/io/github/pagesmaven/python/pages_build/pip_for_target.py";
+    private static final Pattern CONNECTION =
+            Pattern.compile("(?i)connection|retrying|could not fetch|ssl|certificate|timed out|proxy|\\b[45]\\d\\d\\b");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SHORT =
             List.of("--no-input", "--no-color", "--disable-pip-version-check", "--progress-bar", "off");
@@ -115,11 +118,28 @@ public final class Pip {
      */
     public PipAnswer resolve(
             Optional<RequirementsFile> declared, Collection<String> names, Collection<String> questions) {
+        return resolve(declared, GeneratedFile.of(names), questions);
+    }
+
+    /**
+     * Resolves bare names alone, where a file says to look, without what it asks for.
+     *
+     * @param indexes the file whose indexes are asked
+     * @param names bare names
+     */
+    public PipAnswer resolveAlone(Optional<RequirementsFile> indexes, Collection<String> names) {
+        GeneratedFile file = new GeneratedFile(indexes);
+        names.forEach(name -> file.add(name, ""));
+        return resolve(Optional.empty(), file, List.of());
+    }
+
+    private PipAnswer resolve(
+            Optional<RequirementsFile> declared, GeneratedFile generated, Collection<String> questions) {
         try (Scratch scratch = new Scratch()) {
             Path report = scratch.file("report.json");
             Path evidence = scratch.file("evidence.json");
             Path added = scratch.file("added.txt");
-            Files.write(added, names);
+            Files.write(added, generated.lines());
             List<String> arguments = new ArrayList<>(List.of("install", "--dry-run", "--ignore-installed"));
             arguments.addAll(List.of(
                     "--report",
@@ -130,7 +150,7 @@ public final class Pip {
             declared.ifPresent(file ->
                     arguments.addAll(List.of("-r", file.path().toAbsolutePath().toString())));
             arguments.addAll(List.of("-r", added.toString()));
-            Outcome outcome = run(arguments, wishes(target.markers(), questions, evidence), Map.of());
+            Outcome outcome = run(arguments, wishes(target.markers(), questions, evidence), generated.variables());
             Evidence seen = Files.exists(evidence) ? Evidence.read(evidence) : Evidence.NONE;
             if (!outcome.succeeded()) {
                 return new PipAnswer(false, List.of(), List.of(), seen, messages(outcome));
@@ -227,10 +247,16 @@ public final class Pip {
         }
     }
 
+    /** pip's errors; of its warnings only those that say why an index did not answer. */
     private static List<String> messages(Outcome outcome) {
-        List<String> errors = outcome.errors().stream().map(Credentials::strip).toList();
+        List<String> errors = outcome.errors().stream()
+                .map(Credentials::strip)
+                .filter(line -> !line.isBlank())
+                .distinct()
+                .toList();
         List<String> told = errors.stream()
-                .filter(line -> !line.startsWith("WARNING:") && !line.isBlank())
+                .filter(line ->
+                        !line.startsWith("WARNING:") || CONNECTION.matcher(line).find())
                 .toList();
         return told.isEmpty() ? errors : told;
     }

@@ -89,9 +89,11 @@ public record TargetPlatform(PythonVersion python, String architecture, int glib
     }
 
     private boolean fits(WheelTag tag) {
-        boolean platform = tag.platform().equals("any")
-                ? tag.abi().equals("none")
-                : glibc(tag.platform()).map(needed -> needed <= glibcMinor).orElse(false);
+        if (tag.platform().equals("any")) {
+            return tag.abi().equals("none") && fitsPython(tag.python(), tag.abi());
+        }
+        boolean platform = !system.equals(LINUX)
+                || glibc(tag.platform()).map(needed -> needed <= glibcMinor).orElse(false);
         return platform && fitsPython(tag.python(), tag.abi());
     }
 

@@ -71,7 +71,7 @@ class LockFileTest {
                 hashes.sha256 = '%s'
                 """
                         .formatted(HASH),
-                LockFile.text(lock(), TARGET).split("\n\\[\\[packages\\]\\]\nname = 'shop'", 2)[0]);
+                LockFile.text(lock(), TARGET, Path.of("/")).split("\n\\[\\[packages\\]\\]\nname = 'shop'", 2)[0]);
     }
 
     @Test
@@ -87,7 +87,7 @@ class LockFileTest {
                 "",
                 false);
         Lock lock = new Lock(List.of(pin), "", new Inputs(List.of()), "", List.of());
-        assertEquals(-1, LockFile.text(lock, TARGET).indexOf("secret"));
+        assertEquals(-1, LockFile.text(lock, TARGET, Path.of("/")).indexOf("secret"));
     }
 
     @Test

@@ -134,6 +134,17 @@ class TargetPlatformTest {
     }
 
     @Test
+    void onAnotherSystemPipAloneKnowsThePlatforms() {
+        TargetPlatform mac = new TargetPlatform(new PythonVersion(3, 12, 1), "arm64", 0, "darwin");
+        assertEquals(List.of(), mac.pipPlatforms());
+        assertEquals(Map.of(), mac.markers());
+        assertTrue(mac.fits(
+                WheelName.parse("x-1.0-cp312-cp312-macosx_11_0_arm64.whl").orElseThrow()));
+        assertFalse(mac.fits(
+                WheelName.parse("x-1.0-cp311-cp311-macosx_11_0_arm64.whl").orElseThrow()));
+    }
+
+    @Test
     void markersHaveTheElevenNamesOfPep508() {
         Map<String, String> markers = TARGETS.get(3).markers();
         assertEquals(11, markers.size());
