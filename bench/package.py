@@ -1,0 +1,269 @@
+"""Measures resolving, staging and packaging against pip and zip; prints ratios.
+
+    python3 bench/package.py [--repository DIR] [--rounds 5] [--maven mvn] [what ...]
+
+The plugin has to be installed in Maven's local repository, or in the one that ``--repository`` names.
+``what`` is of: zip, first, edit, maven, bytecode, scale; default all. Needs CPython 3.11 with pip, zip, and
+an index that pip finds. CPU is user and system time of all processes. Absolute times mean nothing; ratios
+within a run do. "Net" is less the same Maven with a POM that has no plugin.
+"""
+
+import argparse
+import base64
+import hashlib
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from typing import Callable, List, NamedTuple
+
+REQUIREMENTS = ["fastapi", "uvicorn", "pandas", "sqlalchemy", "redis", "pymongo", "openai", "numpy"]
+IMPORTS = "fastapi, uvicorn, pandas, sqlalchemy.orm, redis, pymongo, openai, numpy"
+FUNCTION = f"import {IMPORTS}\nfrom fastapi import FastAPI\n\napp = FastAPI()\n"
+POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version>
+  <packaging>{packaging}</packaging>
+  <properties><pages.pythonVersion>3.11</pages.pythonVersion></properties>
+  {build}
+</project>
+"""
+PLUGIN = """<build><plugins><plugin>
+    <groupId>io.github.pagesmaven</groupId><artifactId>pages-maven-plugin</artifactId>
+    <version>1.0.0-SNAPSHOT</version><extensions>true</extensions>
+  </plugin></plugins></build>"""
+
+
+class Cost(NamedTuple):
+    """CPU and wall time in seconds."""
+
+    cpu: float
+    wall: float
+
+    def __add__(self, other: "Cost") -> "Cost":  # type: ignore[override]
+        return Cost(self.cpu + other.cpu, self.wall + other.wall)
+
+    def __sub__(self, other: "Cost") -> "Cost":
+        return Cost(self.cpu - other.cpu, self.wall - other.wall)
+
+
+def tell(what: str, ours: Cost, theirs: Cost, limit: str = "") -> None:
+    """Print one row: ratios of CPU and wall, and what they should be at most."""
+    print(f"{what:58} cpu {ours.cpu / theirs.cpu:6.3f}  wall {ours.wall / theirs.wall:6.3f}  {limit}", flush=True)
+
+
+class Bench:
+    """One temporary folder with a project, its cache and what it is compared with."""
+
+    def __init__(self, root: Path, options: argparse.Namespace) -> None:
+        self.root = root
+        self.rounds = options.rounds
+        self.project = root / "project"
+        self.cache = root / "cache"
+        self.maven = [options.maven, "-q", "-o", "-B", f"-Dpages.cacheDirectory={self.cache}"]
+        if options.repository:
+            self.maven.append(f"-Dmaven.repo.local={options.repository}")
+        self.write_project(self.project, REQUIREMENTS)
+        bare = root / "bare"
+        bare.mkdir()
+        (bare / "pom.xml").write_text(POM.format(packaging="pom", build=""))
+        self.bare = bare
+
+    def write_project(self, folder: Path, requirements: List[str]) -> None:
+        """Write a project with one FastAPI function."""
+        (folder / "cloud-functions/api").mkdir(parents=True)
+        (folder / "pom.xml").write_text(POM.format(packaging="pages", build=PLUGIN))
+        (folder / "requirements.txt").write_text("\n".join(requirements) + "\n")
+        (folder / "cloud-functions/api/index.py").write_text(FUNCTION)
+
+    def run(self, command: List[str], folder: Path) -> Cost:
+        """Run a command to its end."""
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - start
+        if done.returncode:
+            sys.exit(f"{command}: {done.returncode}\n{done.stdout.decode()[-3000:]}")
+        return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
+
+    def median(self, once: Callable[[], Cost]) -> Cost:
+        """Return the medians of some rounds."""
+        costs = [once() for _ in range(self.rounds)]
+        return Cost(statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs))
+
+    def mvn(self, *arguments: str, precompile: str = "off") -> Cost:
+        """Run Maven on the project."""
+        online = [a for a in self.maven if a != "-o"] if "-online" in arguments else self.maven
+        rest = [a for a in arguments if a != "-online"]
+        return self.run([*online, f"-Dpages.precompile={precompile}", *rest], self.project)
+
+    def without_plugin(self, phase: str) -> Cost:
+        """Run Maven on a POM that has nothing."""
+        return self.median(lambda: self.run([*self.maven, phase], self.bare))
+
+    def pip(self, compile_too: bool = True) -> Cost:
+        """Install the same with pip into an empty folder."""
+        target = self.root / "pip"
+        shutil.rmtree(target, ignore_errors=True)
+        options = [] if compile_too else ["--no-compile"]
+        command = [sys.executable, "-m", "pip", "install", "-q", *options, "--target", str(target), *REQUIREMENTS]
+        return self.run(command, self.root)
+
+    def zip(self, folder: Path) -> Cost:
+        """Zip a folder with Info-ZIP."""
+        (self.root / "peer.zip").unlink(missing_ok=True)
+        return self.run(["zip", "-rq", str(self.root / "peer.zip"), "."], folder)
+
+    def pair(self) -> Cost:
+        """Install with pip, then zip."""
+        return self.pip() + self.zip(self.root / "pip")
+
+    def empty_target(self) -> Cost:
+        """Package into an empty target/ from a warm cache with a lock."""
+        shutil.rmtree(self.project / "target", ignore_errors=True)
+        return self.mvn("package")
+
+    def edited(self) -> Cost:
+        """Package after one function was edited."""
+        function = self.project / "cloud-functions/api/index.py"
+        function.write_text(FUNCTION + f"\nVERSION = {time.monotonic_ns()}\n")
+        return self.mvn("package")
+
+    def artifact(self) -> Path:
+        """Return the zip."""
+        return next((self.project / "target").glob("*.zip"))
+
+    # ---- what is measured ----
+
+    def measure_first(self) -> None:
+        """The first build, with no cache of ours and no lock."""
+
+        def first() -> Cost:
+            shutil.rmtree(self.cache, ignore_errors=True)
+            shutil.rmtree(self.project / "target", ignore_errors=True)
+            return self.mvn("-online", "package")
+
+        bare = self.without_plugin("package")
+        pair = self.median(self.pair)
+        ours = self.median(first)
+        tell("first build, empty cache : pip install + zip", ours, pair, "at most 0.6")
+        tell("  net", ours - bare, pair)
+
+    def measure_edit(self) -> None:
+        """Builds from a warm cache with a lock."""
+        self.mvn("-online", "pages:lock")
+        self.mvn("package")
+        bare = self.without_plugin("package")
+        pair = self.median(self.pair)
+        empty = self.median(self.empty_target)
+        tell("empty target/, warm cache, lock : pip install + zip", empty, pair, "at most 0.111")
+        tell("  net", empty - bare, pair)
+        edited = self.median(self.edited)
+        tell("one edit, target/ in place : pip install + zip", edited, pair, "at most 0.056")
+        tell("  net", edited - bare, pair)
+        (self.project / "pylock.toml").unlink()
+
+    def measure_zip(self) -> None:
+        """The zip alone: a build that only has to write it, less one that has nothing to do."""
+        self.mvn("-online", "package")
+        size = self.artifact().stat().st_size
+
+        def rewritten() -> Cost:
+            self.artifact().unlink()
+            return self.mvn("package")
+
+        ours = self.median(rewritten) - self.median(lambda: self.mvn("package"))
+        theirs = self.median(lambda: self.zip(self.project / "target/pages/staging"))
+        tell("zip alone : zip -rq of the same folder", ours, theirs, "at most 0.2")
+        print(f"  size {size / (self.root / 'peer.zip').stat().st_size:.4f} of it, at most 1.01")
+
+    def measure_maven(self) -> None:
+        """What Maven users wait for, in seconds above the same Maven without the plugin."""
+        self.mvn("-online", "package")
+        package, validate = self.without_plugin("package"), self.without_plugin("validate")
+        unchanged = self.median(lambda: self.mvn("package"))
+        print(f"unchanged project: {unchanged.wall - package.wall:.2f} s above, at most 0.5")
+        print(f"one edited function: {self.median(self.edited).wall - package.wall:.2f} s above, at most 0.8")
+        validated = self.median(lambda: self.mvn("validate"))
+        print(f"validate: {validated.wall - validate.wall:.2f} s above, at most 0.3", flush=True)
+
+    def measure_bytecode(self) -> None:
+        """What precompiling costs and gains."""
+        plain = self.mvn("-online", "package")
+        small = self.artifact().stat().st_size
+        packages = self.project / "target/pages/staging/packages"
+        program = [sys.executable, "-I", "-B", "-c", f"import sys; sys.path.insert(0, {str(packages)!r}); import {IMPORTS}"]
+        slow = self.median(lambda: self.run(program, self.root))
+        shutil.rmtree(self.cache / "bytecode", ignore_errors=True)
+        cold = self.mvn("package", precompile="on")
+        large = self.artifact().stat().st_size
+        fast = self.median(lambda: self.run(program, self.root))
+        shutil.rmtree(self.project / "target")
+        warm = self.mvn("package", precompile="on")
+        tell("precompile, first time : the build without", cold, plain)
+        tell("precompile, compiled before : the build without", warm, plain)
+        tell("import of the reference set with bytecode : without", fast, slow)
+        print(f"  zip {large / small:.3f} of the zip without")
+
+    def measure_scale(self) -> None:
+        """Ten times the distributions, of the same kind."""
+        index = self.root / "index"
+        index.mkdir(exist_ok=True)
+        for number in range(300):
+            write_wheel(index, f"made{number}")
+
+        def build(count: int) -> Cost:
+            shutil.rmtree(self.project / "target", ignore_errors=True)
+            names = [f"made{number}" for number in range(count)]
+            lines = [f"--find-links {index}", *names]
+            (self.project / "requirements.txt").write_text("\n".join(lines) + "\n")
+            (self.project / "cloud-functions/api/index.py").write_text(
+                "from http.server import BaseHTTPRequestHandler\n\n\nclass handler(BaseHTTPRequestHandler):\n    pass\n"
+            )
+            self.mvn("-online", "pages:lock")
+            return self.median(self.empty_target)
+
+        bare = self.without_plugin("package")
+        many, few = build(300), build(30)
+        tell("300 distributions : 30", many, few, "at most 11")
+        tell("  net", many - bare, few - bare, "at most 11")
+
+
+def write_wheel(folder: Path, name: str) -> None:
+    """Write a wheel with twenty modules."""
+    information = f"{name}-1.dist-info"
+    files = {f"{name}/m{number}.py": f"x = {number}\n" * 300 for number in range(20)}
+    files[f"{information}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n"
+    files[f"{information}/WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    record = "".join(
+        f"{path},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip('=')},{len(text)}\n"
+        for path, text in files.items()
+    )
+    files[f"{information}/RECORD"] = record + f"{information}/RECORD,,\n"
+    with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path, text in files.items():
+            wheel.writestr(path, text)
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    every = ["zip", "first", "edit", "maven", "bytecode", "scale"]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repository", help="Maven's local repository")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--maven", default="mvn")
+    parser.add_argument("what", nargs="*", metavar="what", help=", ".join(every))
+    options = parser.parse_args()
+    os.environ["MAVEN_ARGS"] = ""
+    for what in options.what or every:
+        with tempfile.TemporaryDirectory() as root:
+            getattr(Bench(Path(root), options), "measure_" + what)()
+
+
+if __name__ == "__main__":
+    main()
