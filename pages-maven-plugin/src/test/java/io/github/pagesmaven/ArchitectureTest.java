@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("requirement", Set.of("scan", "source")),
             Map.entry("resolve", Set.of("requirement", "python", "process")),
             Map.entry("install", Set.of("resolve", "python", "process")),
-            Map.entry("stage", Set.of("scan", "route", "install", "platform")),
+            Map.entry("stage", Set.of("source", "scan", "route", "install", "platform", "python", "process")),
             Map.entry(
                     "build",
                     Set.of(

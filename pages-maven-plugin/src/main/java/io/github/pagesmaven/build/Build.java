@@ -27,6 +27,7 @@ public final class Build {
     private final BuildLog log;
     private final Interpreters interpreters;
     private final Supplier<Optional<Interpreter>> interpreter;
+    private final Supplier<WheelCache> cache;
 
     /**
      * @param request every decision
@@ -37,6 +38,7 @@ public final class Build {
         this.log = log;
         this.interpreters = new Interpreters(System.getenv(), request.project().directory());
         this.interpreter = new Once<>(this::findInterpreter);
+        this.cache = new Once<>(this::openCache);
     }
 
     /** Reads the functions; leaves routes.json. */
@@ -57,13 +59,13 @@ public final class Build {
     /** Lays out the folder that is deployed; leaves staging. */
     public Bundle stage() {
         Scanned scanned = scanned().withFunctions();
-        return new BundleStep(request, log).run(scanned, resolved(scanned));
+        return bundleStep().run(scanned, resolved(scanned));
     }
 
     /** Writes the artifact and says where it is. */
     public Path zip() {
         Scanned scanned = scanned().withFunctions();
-        Bundle bundle = new BundleStep(request, log).run(scanned, resolved(scanned));
+        Bundle bundle = bundleStep().run(scanned, resolved(scanned));
         ZipReport report = new ZipStep(request, log).run(scanned, bundle);
         log.zipped(shown(request.project().zip()), report);
         return request.project().zip();
@@ -75,7 +77,7 @@ public final class Build {
      */
     public HostBundle host() {
         Scanned scanned = new ScanStep(request, this::judge).run();
-        return new HostStep(request, log, wheelCache()).run(scanned, this::requireInterpreter);
+        return new HostStep(request, log, cache.get()).run(scanned, this::requireInterpreter);
     }
 
     /** Prints the route table. */
@@ -140,10 +142,14 @@ public final class Build {
     }
 
     private ResolveStep resolveStep() {
-        return new ResolveStep(request, log, this::requireInterpreter, wheelCache());
+        return new ResolveStep(request, log, this::requireInterpreter, cache.get());
     }
 
-    private WheelCache wheelCache() {
+    private BundleStep bundleStep() {
+        return new BundleStep(request, log, interpreter, cache.get().directory());
+    }
+
+    private WheelCache openCache() {
         return WheelCache.open(cacheDirectory(), request.project().work().resolve("cache"), log::problem);
     }
 

@@ -4,6 +4,7 @@ import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.stage.bytecode.Precompiled;
 import io.github.pagesmaven.zip.ZipReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface BuildLog {
 
     /** A warning: told once in a Maven session. */
     void problem(Problem problem);
+
+    /** Modules were compiled ahead of time, or not. */
+    void precompiled(Precompiled result);
 
     /** Text that was asked for, as it is. */
     void answer(List<String> lines);

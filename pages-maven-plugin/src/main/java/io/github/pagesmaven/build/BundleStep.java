@@ -4,6 +4,7 @@ import io.github.pagesmaven.install.InstallRequest;
 import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.install.Installer;
 import io.github.pagesmaven.install.Wheel;
+import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.requirement.file.RequirementsFile;
 import io.github.pagesmaven.resolve.wheel.Distribution;
 import io.github.pagesmaven.route.RouteJson;
@@ -12,22 +13,33 @@ import io.github.pagesmaven.scan.SourceFile;
 import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.stage.StageRequest;
 import io.github.pagesmaven.stage.Stager;
+import io.github.pagesmaven.stage.bytecode.ImportedNames;
+import io.github.pagesmaven.stage.bytecode.PrecompileRequest;
+import io.github.pagesmaven.stage.bytecode.PrecompileRequest.Mode;
+import io.github.pagesmaven.stage.bytecode.Precompiled;
+import io.github.pagesmaven.stage.bytecode.Precompiler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Installs the distributions and lays out the folder that is deployed. */
 final class BundleStep {
     private final BuildRequest request;
     private final BuildLog log;
+    private final Supplier<Optional<Interpreter>> interpreter;
+    private final Path cache;
 
-    BundleStep(BuildRequest request, BuildLog log) {
+    BundleStep(BuildRequest request, BuildLog log, Supplier<Optional<Interpreter>> interpreter, Path cache) {
         this.request = request;
         this.log = log;
+        this.interpreter = interpreter;
+        this.cache = cache;
     }
 
     Bundle run(Scanned scanned, Resolved resolved) {
@@ -53,7 +65,23 @@ final class BundleStep {
         if (packages.unpacked() > 0) {
             log.staged(packages, System.nanoTime() - start);
         }
-        return bundle;
+        return precompiled(scanned.tree(), bundle);
+    }
+
+    private Bundle precompiled(FunctionTree tree, Bundle bundle) {
+        Mode mode = Mode.valueOf(request.bundle().precompile().toUpperCase(Locale.ROOT));
+        Precompiled result = Precompiler.apply(
+                bundle,
+                new PrecompileRequest(
+                        mode,
+                        mode == Mode.OFF ? Optional.empty() : interpreter.get(),
+                        request.target().python(),
+                        ImportedNames.of(tree),
+                        cache,
+                        request.project().work().resolve("bytecode"),
+                        request.bundle().sizeLimit() * 1024L * 1024));
+        log.precompiled(result);
+        return result.bundle();
     }
 
     static Wheel wheel(Distribution distribution) {

@@ -5,6 +5,7 @@ import io.github.pagesmaven.resolve.Resolution;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.route.RouteText;
 import io.github.pagesmaven.scan.FunctionTree;
+import io.github.pagesmaven.stage.bytecode.Precompiled;
 import io.github.pagesmaven.zip.ZipReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,16 @@ public abstract class WordedBuildLog implements BuildLog {
         }
         if (packages.leftOut() > 0) {
             line("slim=safe left out " + size(packages.leftOut()));
+        }
+    }
+
+    @Override
+    public void precompiled(Precompiled result) {
+        if (result.modules() > 0) {
+            line("Bytecode of " + count(result.modules(), "module") + " adds " + size(result.added())
+                    + (result.reason().isEmpty() ? "" : "; " + result.reason()));
+        } else if (!result.reason().isEmpty()) {
+            detail("no bytecode: " + result.reason());
         }
     }
 

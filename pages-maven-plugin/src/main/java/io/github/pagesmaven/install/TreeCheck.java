@@ -17,12 +17,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a folder with what should be in it, by size and time of last change. */
+/**
+ * Compares a folder with what should be in it, by size and time of last change. Bytecode is not looked at: whoever
+ * compiles knows what it should be.
+ */
 final class TreeCheck extends SimpleFileVisitor<Path> {
+    private static final String BYTECODE = "__pycache__";
+
     private final Path root;
     private final Map<String, InstalledFile> expected;
     private final Set<String> folders = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
+    private final Set<String> holdingBytecode = new HashSet<>();
     private final List<Path> foreign = new ArrayList<>();
     private final Deque<String> prefixes = new ArrayDeque<>();
 
@@ -71,7 +77,7 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         String path = prefixes.getFirst() + folder.getFileName();
-        if (!folders.contains(path)) {
+        if (!folders.contains(path) && !path.endsWith("/" + BYTECODE)) {
             foreign.add(folder);
             return FileVisitResult.SKIP_SUBTREE;
         }
@@ -84,7 +90,12 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
         if (failure != null) {
             throw failure;
         }
-        prefixes.pop();
+        String left = prefixes.pop();
+        if (!left.isEmpty()
+                && !holdingBytecode.contains(left)
+                && !folders.contains(left.substring(0, left.length() - 1))) {
+            foreign.add(folder);
+        }
         return FileVisitResult.CONTINUE;
     }
 
@@ -97,8 +108,12 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
                 && attributes.size() == known.size()
                 && attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) == known.modified()) {
             whole.add(path);
-        } else {
+        } else if (known != null
+                || !path.endsWith(".pyc")
+                || !prefixes.getFirst().endsWith("/" + BYTECODE + "/")) {
             foreign.add(file);
+        } else {
+            holdingBytecode.add(prefixes.getFirst());
         }
         return FileVisitResult.CONTINUE;
     }

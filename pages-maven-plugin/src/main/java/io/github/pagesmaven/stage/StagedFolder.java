@@ -69,7 +69,7 @@ final class StagedFolder {
         Files.createDirectories(folder);
     }
 
-    /** Deletes what nobody put or copied, but for some folders at the top. */
+    /** Deletes what nobody put or copied, but for some folders at the top, and bytecode, which its compiler looks after. */
     void deleteOthers(Set<String> except) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
@@ -80,7 +80,8 @@ final class StagedFolder {
                 if (folder.equals(root) || wanted.contains(folder)) {
                     return FileVisitResult.CONTINUE;
                 }
-                if (!except.contains(root.relativize(folder).toString())) {
+                boolean bytecode = folder.getFileName().toString().equals("__pycache__");
+                if (!bytecode && !except.contains(root.relativize(folder).toString())) {
                     delete(folder);
                 }
                 return FileVisitResult.SKIP_SUBTREE;

@@ -82,7 +82,7 @@ class StagerTest {
         Files.delete(root.resolve("functions/b/c.py"));
         Files.delete(root.resolve("functions/b"));
         Files.writeString(root.resolve("functions/b"), "a file");
-        Files.createDirectories(root.resolve("pages_runtime/__pycache__/x"));
+        Files.createDirectories(root.resolve("pages_runtime/foreign/x"));
         Files.delete(root.resolve("config.json"));
         Files.createSymbolicLink(root.resolve("config.json"), folder.resolve("elsewhere"));
         Files.writeString(folder.resolve("elsewhere"), "untouched");

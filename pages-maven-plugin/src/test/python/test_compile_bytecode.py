@@ -1,0 +1,71 @@
+import ast
+import importlib.util
+import marshal
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+from typing import List, Set
+
+from pages_build import compile_bytecode
+
+
+class CompileBytecodeTest(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def test_bytecode_is_of_the_unchecked_hash_kind(self) -> None:
+        content, _ = compile_bytecode.compiled(b"x = 1\n", "functions/a.py")
+        self.assertEqual(importlib.util.MAGIC_NUMBER + b"\1\0\0\0", content[:8])
+        self.assertEqual(importlib.util.source_hash(b"x = 1\n"), content[8:16])
+        self.assertEqual("functions/a.py", marshal.loads(content[16:]).co_filename)
+
+    def test_bytecode_stands_where_the_importer_looks(self) -> None:
+        for path in ("a/[id].py", "a/b.c.py", "lib.py"):
+            expected = importlib.util.cache_from_source(path).replace("\\", "/")
+            self.assertEqual(expected, compile_bytecode.pyc(path))
+
+    def test_imports_of_functions_and_type_checkers_are_not_followed(self) -> None:
+        text = (
+            "import a.b\nfrom .c import d\nfrom .. import e\n"
+            "if TYPE_CHECKING:\n    import no\nelse:\n    import f\n"
+            "try:\n    import g\nexcept ImportError:\n    import h\n"
+            "class K:\n    import i\n    def m(self):\n        import no\n"
+            "def n():\n    import no\n"
+        )
+        nodes = compile_bytecode.when_loaded(ast.parse(text))
+        names: Set[str] = set(compile_bytecode.imported(nodes, ["p", "q"]))
+        self.assertEqual({"a.b", "p.q.c", "p.q.c.d", "p", "p.e", "f", "g", "h", "i"}, names)
+
+    def test_packages_of_a_module_are_selected_with_it(self) -> None:
+        first = self.archive("one", {"ns/a/__init__.py": "", "ns/a/b.py": "import other\n", "ns/a/c.py": ""})
+        second = self.archive("two", {"other.py": "import ns.a.b\n", "unused.py": ""})
+        closure = compile_bytecode.Closure([first, second])
+        closure.follow({"ns.a.b", "missing"})
+        self.assertEqual([["ns/a/__init__.py", "ns/a/b.py"], ["other.py"]], [sorted(s) for s in closure.selected])
+
+    def test_a_refused_source_is_told_and_left_out(self) -> None:
+        refused: List[str] = []
+        (self.folder / "old.py").write_text("print 1\n")
+        archive = str(self.folder / "x.zip")
+        task = {"archive": archive, "root": str(self.folder), "name": "packages", "files": ["old.py"]}
+        compile_bytecode.write_archive(task, refused)
+        self.assertEqual(["packages/old.py"], refused)
+        with zipfile.ZipFile(archive) as written:
+            self.assertEqual(["imports.json"], written.namelist())
+
+    def archive(self, name: str, files: "dict[str, str]") -> str:
+        root = self.folder / name
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+        archive = str(self.folder / (name + ".zip"))
+        task = {"archive": archive, "root": str(root), "name": "packages", "files": sorted(files)}
+        compile_bytecode.write_archive(task, [])
+        return archive
+
+
+if __name__ == "__main__":
+    unittest.main()
