@@ -43,6 +43,16 @@ FUNCTIONS = {
             def do_GET(self):
                 raise ValueError("what went wrong")
     """,
+    "lines.py": '''
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.send_response(200)
+                self.end_headers()
+                for line in self.rfile:
+                    self.wfile.write(line)
+                    self.wfile.flush()
+    ''',
     "endless.py": """
         import os
         from http.server import BaseHTTPRequestHandler
@@ -188,6 +198,18 @@ class Lives(Case):
                 time.sleep(0.01)
             self.assertTrue(left.exists())
         self.assertNotIn("Traceback", server.stop())
+
+    def test_lines_are_echoed_one_by_one(self) -> None:
+        with self.start() as server, WireClient(server.port) as client:
+            client.send(b"POST /lines HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+            for number in range(300):
+                line = b"line %d\n" % number
+                client.send(b"%x\r\n%s\r\n" % (len(line), line))
+                self.assertTrue(client.wait_for(line), line)
+            client.send(b"0\r\n\r\n")
+            response = client.response("POST")
+            assert response is not None
+            self.assertTrue(response.whole)
 
     def test_ten_calls_that_block_take_as_long_as_one(self) -> None:
         arrived = threading.Barrier(11, timeout=20)
