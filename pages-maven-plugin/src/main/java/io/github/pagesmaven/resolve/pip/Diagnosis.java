@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Diagnosis {
     private static final Pattern SPECIFIED = Pattern.compile("[A-Za-z0-9._-]+\\s*(?:\\[[^\\]]*\\])?\\s*([<>=!~].*)");
 
+    private static final int LINE = 200;
     private static final String OTHER_TARGET =
             "ask for a version that has one, or set pythonVersion, architecture or glibc to what the functions really"
                     + " run on";
@@ -132,10 +133,14 @@ public final class Diagnosis {
     }
 
     private List<String> quoted() {
+        Map<String, String> silent = new TreeMap<>();
+        for (String index : answer.evidence().unreachable()) {
+            String text = Credentials.strip(index);
+            silent.putIfAbsent(
+                    text.replaceFirst("(://[^/]*/).*", "$1"), text.substring(0, Math.min(LINE, text.length())));
+        }
         List<String> lines = new ArrayList<>();
-        answer.evidence().unreachable().stream()
-                .distinct()
-                .forEach(index -> lines.add("no answer from " + Credentials.strip(index)));
+        silent.values().forEach(index -> lines.add("no answer from " + index));
         answer.messages().forEach(line -> lines.add("pip: " + line));
         return lines;
     }
