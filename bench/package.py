@@ -3,8 +3,8 @@
     python3 bench/package.py [--repository DIR] [--rounds 5] [--maven mvn] [what ...]
 
 The plugin has to be installed in Maven's local repository, or in the one that ``--repository`` names.
-``what`` is of: zip, first, edit, maven, bytecode, scale; default all. Needs CPython 3.11 with pip, zip, and
-an index that pip finds. CPU is user and system time of all processes. Absolute times mean nothing; ratios
+``what`` is of: zip, first, edit, maven, bytecode, scale; default all. Needs CPython 3.11 with pip, run by
+it, zip, and an index that pip finds. The accelerators are off, so that both sides install the same. CPU is user and system time of all processes. Absolute times mean nothing; ratios
 within a run do. "Net" is less the same Maven with a POM that has no plugin.
 """
 
@@ -12,6 +12,7 @@ import argparse
 import base64
 import hashlib
 import os
+import platform
 import resource
 import shutil
 import statistics
@@ -30,7 +31,7 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version>
   <packaging>{packaging}</packaging>
-  <properties><pages.pythonVersion>3.11</pages.pythonVersion></properties>
+  <properties><pages.pythonVersion>{python}</pages.pythonVersion></properties>
   {build}
 </project>
 """
@@ -66,19 +67,19 @@ class Bench:
         self.rounds = options.rounds
         self.project = root / "project"
         self.cache = root / "cache"
-        self.maven = [options.maven, "-q", "-o", "-B", f"-Dpages.cacheDirectory={self.cache}"]
+        self.maven = [options.maven, "-q", "-o", "-B", "-Dpages.accelerators=off", f"-Dpages.cacheDirectory={self.cache}"]
         if options.repository:
             self.maven.append(f"-Dmaven.repo.local={options.repository}")
         self.write_project(self.project, REQUIREMENTS)
         bare = root / "bare"
         bare.mkdir()
-        (bare / "pom.xml").write_text(POM.format(packaging="pom", build=""))
+        (bare / "pom.xml").write_text(POM.format(packaging="pom", build="", python=""))
         self.bare = bare
 
     def write_project(self, folder: Path, requirements: List[str]) -> None:
         """Write a project with one FastAPI function."""
         (folder / "cloud-functions/api").mkdir(parents=True)
-        (folder / "pom.xml").write_text(POM.format(packaging="pages", build=PLUGIN))
+        (folder / "pom.xml").write_text(POM.format(packaging="pages", build=PLUGIN, python=platform.python_version()))
         (folder / "requirements.txt").write_text("\n".join(requirements) + "\n")
         (folder / "cloud-functions/api/index.py").write_text(FUNCTION)
 
@@ -259,7 +260,7 @@ def main() -> None:
     parser.add_argument("--maven", default="mvn")
     parser.add_argument("what", nargs="*", metavar="what", help=", ".join(every))
     options = parser.parse_args()
-    os.environ["MAVEN_ARGS"] = ""
+    os.environ["PIP_RETRIES"] = "0"
     for what in options.what or every:
         with tempfile.TemporaryDirectory() as root:
             getattr(Bench(Path(root), options), "measure_" + what)()
