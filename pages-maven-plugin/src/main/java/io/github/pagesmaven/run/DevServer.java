@@ -17,6 +17,7 @@ import io.github.pagesmaven.run.worker.Gate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
  * closed, or when its process is, however that ends.
  */
 public final class DevServer implements AutoCloseable {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
     private final Project project;
     private final RunSettings settings;
     private final History history;
@@ -111,6 +114,13 @@ public final class DevServer implements AutoCloseable {
                 settings.frontend().map(Frontend::proxy));
         Front opened = Front.open(site, options);
         front = Optional.of(opened);
+        tellWhere(opened);
+    }
+
+    private void tellWhere(Front opened) {
+        if (!LOOPBACK.contains(settings.host())) {
+            history.note("everybody who reaches " + settings.host() + " can call the functions");
+        }
         if (settings.port().isEmpty() && opened.port() != RunSettings.DEFAULT_PORT) {
             String owner = PortOwner.of(RunSettings.DEFAULT_PORT).orElse("another program");
             history.note(RunSettings.DEFAULT_PORT + " is used by " + owner + " - using " + opened.port());
