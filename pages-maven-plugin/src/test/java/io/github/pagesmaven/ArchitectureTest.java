@@ -1,6 +1,7 @@
 package io.github.pagesmaven;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,14 @@ class ArchitectureTest {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.github\\.pagesmaven\\.((?:[a-z]+\\.)*[a-z]+)\\.[A-Z]");
 
+    /** What the conveyor runs, and who runs the conveyor. */
+    private static final Set<String> STAGES = Set.of(
+            "source", "scan", "route", "requirement", "resolve", "install", "stage", "zip", "platform", "python",
+            "process");
+
+    private static final Set<String> BUILD_AND_STAGES =
+            Stream.concat(Stream.of("build"), STAGES.stream()).collect(toUnmodifiableSet());
+
     /** Allowed arrows beside the JDK and {@code problem}; because a reader follows them from left to right. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("problem", Set.of()),
@@ -40,50 +49,9 @@ class ArchitectureTest {
             Map.entry("resolve", Set.of("requirement", "python", "process")),
             Map.entry("install", Set.of("resolve", "python", "process")),
             Map.entry("stage", Set.of("source", "scan", "route", "install", "platform", "python", "process")),
-            Map.entry(
-                    "build",
-                    Set.of(
-                            "source",
-                            "scan",
-                            "route",
-                            "requirement",
-                            "resolve",
-                            "install",
-                            "stage",
-                            "zip",
-                            "platform",
-                            "python",
-                            "process")),
-            Map.entry(
-                    "testrun",
-                    Set.of(
-                            "build",
-                            "source",
-                            "scan",
-                            "route",
-                            "requirement",
-                            "resolve",
-                            "install",
-                            "stage",
-                            "zip",
-                            "platform",
-                            "python",
-                            "process")),
-            Map.entry(
-                    "run",
-                    Set.of(
-                            "build",
-                            "source",
-                            "scan",
-                            "route",
-                            "requirement",
-                            "resolve",
-                            "install",
-                            "stage",
-                            "zip",
-                            "platform",
-                            "python",
-                            "process")));
+            Map.entry("build", STAGES),
+            Map.entry("testrun", BUILD_AND_STAGES),
+            Map.entry("run", BUILD_AND_STAGES));
 
     @Test
     void arrowsPointOneWay() throws IOException {

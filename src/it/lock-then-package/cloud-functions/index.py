@@ -1,0 +1,10 @@
+from http.server import BaseHTTPRequestHandler
+
+import requests
+
+
+class handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(requests.__version__.encode("utf-8"))
