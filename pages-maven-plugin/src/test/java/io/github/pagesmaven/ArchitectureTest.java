@@ -29,7 +29,16 @@ class ArchitectureTest {
 
     /** What the conveyor runs, and who runs the conveyor. */
     private static final Set<String> STAGES = Set.of(
-            "source", "scan", "route", "requirement", "resolve", "install", "stage", "zip", "platform", "python",
+            "source",
+            "scan",
+            "route",
+            "requirement",
+            "resolve",
+            "install",
+            "stage",
+            "zip",
+            "platform",
+            "python",
             "process");
 
     private static final Set<String> BUILD_AND_STAGES =

@@ -17,7 +17,6 @@ import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.zip.ZipReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -83,13 +82,21 @@ public final class Build {
     /** Prints the route table. */
     public void routes(boolean json) {
         Scanned scanned = scanned();
-        log.answer(json ? lines(RouteJson.report(scanned.table())) : RouteText.lines(scanned.table()));
+        if (json) {
+            log.document(new String(RouteJson.report(scanned.table()), UTF_8));
+        } else {
+            log.answer(RouteText.lines(scanned.table()));
+        }
     }
 
     /** Prints which function answers a path, and why. */
     public void explain(String path, String method, boolean json) {
         Explanation explanation = scanned().table().explain(path, method);
-        log.answer(json ? lines(RouteJson.explanation(explanation)) : explanation.lines());
+        if (json) {
+            log.document(new String(RouteJson.explanation(explanation), UTF_8));
+        } else {
+            log.answer(explanation.lines());
+        }
     }
 
     /** Resolves anew and writes pylock.toml beside the POM. */
@@ -178,9 +185,5 @@ public final class Build {
     private Path shown(Path path) {
         Path project = request.project().directory();
         return path.startsWith(project) ? project.relativize(path) : path;
-    }
-
-    private static List<String> lines(byte[] text) {
-        return new String(text, UTF_8).lines().toList();
     }
 }

@@ -38,6 +38,9 @@ public interface BuildLog {
     /** Text that was asked for, as it is. */
     void answer(List<String> lines);
 
+    /** A text for a machine: it goes to standard output as it is, however quiet Maven was told to be. */
+    void document(String text);
+
     /** For those who ask for it with -X: which interpreter, which commands, what was reused. */
     void detail(String text);
 }

@@ -41,6 +41,11 @@ final class MavenBuildLog extends WordedBuildLog {
     }
 
     @Override
+    public void document(String text) {
+        System.out.print(text);
+    }
+
+    @Override
     public void detail(String text) {
         log.debug(text);
     }

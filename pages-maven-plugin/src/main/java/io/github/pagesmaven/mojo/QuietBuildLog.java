@@ -23,6 +23,11 @@ final class QuietBuildLog extends WordedBuildLog {
     }
 
     @Override
+    public void document(String text) {
+        System.out.print(text);
+    }
+
+    @Override
     public void detail(String text) {
         log.debug(text);
     }
