@@ -3,29 +3,44 @@
 import contextvars
 import socket
 import time
-from typing import TYPE_CHECKING, Optional, Tuple
+from abc import ABC, abstractmethod
+from typing import ContextManager, Optional, Tuple
 
 from . import contract
 from .dispatch import PLAIN
 from .exchange import Request, whole
 from .head import BadRequest, Head, take
 from .paths import BadPath, split_target
+from .service import Service
 from .wire import Wire
 from .wire_exchange import WireExchange
 
-if TYPE_CHECKING:
-    from .threads import ThreadServer
+
+class Keeper(Service, ABC):
+    """Who has accepted a connection, and watches it while no worker does."""
+
+    @abstractmethod
+    def park(self, connection: "Connection") -> None:
+        """Watch a silent connection; called by its worker, which then lets it alone."""
+
+    @abstractmethod
+    def forget(self, connection: "Connection") -> None:
+        """Note that a connection has ended."""
+
+    @abstractmethod
+    def limited(self, connection: "Connection", exchange: WireExchange) -> ContextManager[None]:
+        """Give an exchange up when it takes longer than is allowed."""
 
 
 class Connection:
     """Reads requests one after the other; is parked with the server while the client is silent."""
 
-    def __init__(self, server: "ThreadServer", sock: socket.socket, client: Tuple[str, int]) -> None:
-        self._server = server
+    def __init__(self, keeper: Keeper, sock: socket.socket, client: Tuple[str, int]) -> None:
+        self._keeper = keeper
         self._client = client
         self._address: Tuple[str, int] = sock.getsockname()[:2]
         self._fresh = True
-        settings = server.settings
+        settings = keeper.settings
         self.wire = Wire(sock, settings.body_timeout, settings.send_timeout)
         self.deadline = time.monotonic() + settings.head_timeout
         """When the server gives up the connection while it is parked."""
@@ -39,7 +54,7 @@ class Connection:
                     return
                 if not self._answer(head):
                     break
-                if self._server.stopping:
+                if self._keeper.stopping:
                     break
         except BadRequest as refusal:
             self.refuse(refusal.status)
@@ -67,12 +82,12 @@ class Connection:
 
     def close(self) -> None:
         """End the connection without losing what was sent."""
-        self._server.forget(self)
+        self._keeper.forget(self)
         self.wire.close()
 
     def _next_head(self) -> Optional[Head]:
         """Return the next head; None when the connection was parked or has ended."""
-        settings = self._server.settings
+        settings = self._keeper.settings
         wire = self.wire
         while True:
             if wire.buffer:
@@ -80,7 +95,7 @@ class Connection:
                 if head is not None:
                     self._fresh = False
                     return head
-            data = wire.receive(wait=not self._server.pool.busy)
+            data = wire.receive(wait=not self._keeper.pool.busy)
             if data is None:
                 self._park()
                 return None
@@ -94,10 +109,10 @@ class Connection:
                 raise BadRequest(408)
 
     def _park(self) -> None:
-        settings = self._server.settings
+        settings = self._keeper.settings
         if not self._fresh and not self.wire.buffer:
             self.deadline = time.monotonic() + settings.idle_timeout
-        self._server.park(self)
+        self._keeper.park(self)
 
     def _answer(self, head: Head) -> bool:
         """Answer one request; True when the connection can take another."""
@@ -105,7 +120,7 @@ class Connection:
             path, query = split_target(head.target)
         except BadPath:
             raise BadRequest(400) from None
-        limit = self._server.settings.max_body
+        limit = self._keeper.settings.max_body
         if limit is not None and head.length is not None and head.length > limit:
             raise BadRequest(413)
         fields = head.fields
@@ -122,9 +137,9 @@ class Connection:
             contract.request_id(fields.get(b"x-request-id")),
             time.perf_counter(),
         )
-        dispatcher = self._server.dispatcher
-        exchange = WireExchange(self._server, self.wire, head, request)
+        dispatcher = self._keeper.dispatcher
+        exchange = WireExchange(self._keeper, self.wire, head, request)
         exchange.found = dispatcher.find(path) if path != "*" else 204 if head.method == "OPTIONS" else 400
-        with self._server.limited(self, exchange):
+        with self._keeper.limited(self, exchange):
             complete = contextvars.copy_context().run(dispatcher.respond, exchange.found, exchange)
             return exchange.finish(complete)

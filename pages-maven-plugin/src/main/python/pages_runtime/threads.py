@@ -10,10 +10,8 @@ from collections import deque
 from contextlib import contextmanager
 from typing import Any, Deque, Dict, Iterator, Set, Tuple
 
-from .connection import Connection
+from .connection import Connection, Keeper
 from .dispatch import Dispatcher
-from .flusher import Flusher
-from .pool import Pool
 from .settings import Settings
 from .wire_exchange import WireExchange
 
@@ -21,15 +19,11 @@ SWEEP = 1.0
 """How often parked connections are looked at for their deadlines, in seconds, at most."""
 
 
-class ThreadServer:
+class ThreadServer(Keeper):
     """Accepts connections, watches the silent ones, and gives the others to worker threads."""
 
     def __init__(self, listener: socket.socket, dispatcher: Dispatcher, settings: Settings) -> None:
-        self.dispatcher = dispatcher
-        self.settings = settings
-        self.pool = Pool(settings.threads)
-        self.flusher = Flusher()
-        self.stopping = False
+        super().__init__(dispatcher, settings)
         self._listener = listener
         self._parked: Set[Connection] = set()
         self._arriving: Deque[Connection] = deque()

@@ -3,18 +3,16 @@
 import io
 import threading
 from http import HTTPStatus
-from typing import TYPE_CHECKING, BinaryIO, List, Optional, Union
+from typing import BinaryIO, List, Optional, Union
 
 from . import contract, log
 from .dispatch import PLAIN, Found
 from .exchange import Disconnected, Exchange, Headers, Request, whole
 from .fields import HOP_BY_HOP
 from .head import Head
+from .service import Service
 from .wire import Wire
 from .wire_body import WireBody
-
-if TYPE_CHECKING:
-    from .threads import ThreadServer
 
 HOLD = 16384
 """How many bytes are held so that they leave as one packet."""
@@ -24,14 +22,14 @@ _REASONS = {status.value: status.phrase.encode() for status in HTTPStatus}
 class WireExchange(Exchange):
     """Holds small output until the response ends or the flusher releases it."""
 
-    def __init__(self, server: "ThreadServer", wire: Wire, head: Head, request: Request) -> None:
+    def __init__(self, service: Service, wire: Wire, head: Head, request: Request) -> None:
         self.request = request
         self.found: Union[Found, int] = 404
-        self._server = server
+        self._service = service
         self._wire = wire
         self._keep_alive = head.keep_alive
         self._has_body = head.length != 0
-        self._raw_body = WireBody(wire, head, server.settings.max_body, self.flush)
+        self._raw_body = WireBody(wire, head, service.settings.max_body, self.flush)
         self._body: Optional[BinaryIO] = None
         self._lock = threading.Lock()
         self._head: Optional[bytes] = None
@@ -59,7 +57,7 @@ class WireExchange(Exchange):
         self._begin(status, reason, headers)
 
     def _begin(self, status: int, reason: bytes, headers: Headers) -> None:
-        self._keep_alive = self._keep_alive and not self._server.stopping
+        self._keep_alive = self._keep_alive and not self._service.stopping
         if status in (204, 304):
             self._bodiless = self._mute = True
         lines = [b"HTTP/1.1 %d %s\r\n" % (status, reason or _REASONS.get(status, b""))]
@@ -73,7 +71,7 @@ class WireExchange(Exchange):
                 lines.append(b"%s: %s\r\n" % (name, value))
         self._head = b"".join(lines)
         file = self.found.function.file if isinstance(self.found, Found) else None
-        self._server.dispatcher.served(self.request, file, status, log.write)
+        self._service.dispatcher.served(self.request, file, status, log.write)
 
     def write(self, data: bytes) -> None:
         """Hold or send a part of the body; what exceeds the Content-Length is cut."""
@@ -86,7 +84,7 @@ class WireExchange(Exchange):
             return
         with self._lock:
             if not self._size:
-                self._server.flusher.hold(self)
+                self._service.flusher.hold(self)
             self._size += len(data)
             if not self._bodiless:
                 self._held.append(data)

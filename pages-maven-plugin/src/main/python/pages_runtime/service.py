@@ -1,0 +1,17 @@
+"""What all connections of the standard-library front have in common."""
+
+from .dispatch import Dispatcher
+from .flusher import Flusher
+from .pool import Pool
+from .settings import Settings
+
+
+class Service:
+    """The dispatcher that answers, its limits, and the threads that work; one for each process."""
+
+    def __init__(self, dispatcher: Dispatcher, settings: Settings) -> None:
+        self.dispatcher = dispatcher
+        self.settings = settings
+        self.pool = Pool(settings.threads)
+        self.flusher = Flusher()
+        self.stopping = False
