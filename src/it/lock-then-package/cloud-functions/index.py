@@ -1,10 +1,10 @@
 from http.server import BaseHTTPRequestHandler
 
-import requests
+import idna
 
 
 class handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
         self.end_headers()
-        self.wfile.write(requests.__version__.encode("utf-8"))
+        self.wfile.write(idna.__version__.encode("utf-8"))
