@@ -65,6 +65,9 @@ if __name__ == "__main__":
     execute_from_command_line(sys.argv)
 """
 SOURCES = {"handler": HANDLER, "flask": FLASK, "fastapi": FASTAPI, "django": DJANGO}
+PATIENCE = 10.0
+"""Seconds after which a save counts as missed; it is then counted with this time."""
+
 LIMITS = {"flask": 0.10, "fastapi": 0.08, "django": 0.20, "handler": 3.0}
 
 
@@ -102,14 +105,14 @@ def measure(file: Path, text: str, value: str, port: int, path: str) -> Counts:
     save(file, text.replace("VALUE", value))
     start = time.monotonic()
     stale = failed = 0
-    while time.monotonic() - start < 60:
+    while time.monotonic() - start < PATIENCE:
         body = ask(port, path)
         if body == value:
             return Counts((time.monotonic() - start) * 1000, stale, failed)
         stale += body is not None
         failed += body is None
         time.sleep(0.004)
-    raise SystemExit(f"no new answer on port {port} within a minute")
+    return Counts(PATIENCE * 1000, stale, failed)
 
 
 def free_port() -> int:

@@ -6,7 +6,25 @@ import sys
 import time
 from typing import Iterable, List, Tuple
 
-_RUNTIME = ("asyncio", "http.server", "json", "linecache", "socketserver", "traceback", "pages_runtime.main")
+_RUNTIME = (
+    "asyncio",
+    "concurrent.futures.thread",
+    "email.parser",
+    "http.server",
+    "json",
+    "linecache",
+    "socketserver",
+    "tempfile",
+    "traceback",
+    "pages_runtime.main",
+    "pages_runtime.handler",
+    "pages_runtime.wsgi",
+    "pages_runtime.asgi",
+    "pages_runtime.lifespan",
+    "pages_dev.failure",
+    "pages_dev.page",
+    "pages_dev.worker",
+)
 
 
 def search_path(packages: str, bundle: str) -> None:
