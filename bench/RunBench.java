@@ -83,6 +83,11 @@ final class RunBench {
             }
 
             @Override
+            public void document(String text) {
+                System.err.println(text);
+            }
+
+            @Override
             public void problem(Problem problem) {
                 System.err.println(problem.text());
             }

@@ -5,12 +5,11 @@ import io.github.pagesmaven.scan.SourceFile;
 import io.github.pagesmaven.source.Import;
 import io.github.pagesmaven.source.entry.Entry;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the functions import, from outside of their own folder. */
+/** What the functions import. */
 final class Imports {
     private static final List<String> SERVER = List.of(
             "uvicorn",
@@ -35,17 +34,16 @@ final class Imports {
         return String.join("\n", modules);
     }
 
-    /** Modules that may be imported before the functions are: none of the functions' own. */
+    /**
+     * Modules to import before the functions are. The functions' own may be among them: they are not found there, and a
+     * library of the same name wins here as it does in the bundle.
+     */
     static List<String> preload(FunctionTree tree) {
-        Set<String> own = new HashSet<>();
-        tree.sources().forEach(file -> own.add(file.path().split("[/.]", 2)[0]));
-        tree.sources().forEach(file -> own.add(name(file.path())));
         Set<String> modules = new TreeSet<>();
         for (SourceFile file : tree.sources()) {
             file.source().imports().stream()
                     .filter(found -> found.kind() == Import.Kind.REQUIRED || found.kind() == Import.Kind.LAZY)
                     .map(Import::module)
-                    .filter(module -> !own.contains(module.split("\\.", 2)[0]))
                     .forEach(modules::add);
         }
         List<String> preload = new ArrayList<>(modules);
@@ -53,10 +51,6 @@ final class Imports {
             preload.addAll(SERVER);
         }
         return preload;
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
     }
 
     private static boolean needsServer(SourceFile file) {
