@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Writes the reports below target/pages: as a whole or not at all, and only when they say something new. */
 final class WorkFiles {
@@ -18,9 +19,9 @@ final class WorkFiles {
             if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 return;
             }
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = file.toAbsolutePath().resolveSibling("");
             Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, ".writing-", "");
+            Path temporary = folder.resolve(".writing-" + UUID.randomUUID());
             try {
                 Files.write(temporary, content);
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

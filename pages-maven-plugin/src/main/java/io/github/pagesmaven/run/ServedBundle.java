@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The folder that workers are started from: the bundle's own app.py, runtime and config.json, and the launcher. */
 final class ServedBundle {
@@ -46,7 +47,7 @@ final class ServedBundle {
         }
         Path folder = file.resolveSibling("");
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".", ".tmp");
+        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
         Files.write(temporary, content);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

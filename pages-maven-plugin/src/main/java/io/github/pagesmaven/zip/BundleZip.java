@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,7 @@ public final class BundleZip {
         Path zip = request.zip().toAbsolutePath();
         Path folder = Files.createDirectories(zip.resolveSibling(""));
         sweep(folder, "." + zip.getFileName());
-        Path temporary = Files.createTempFile(folder, "." + zip.getFileName(), PART);
+        Path temporary = folder.resolve("." + zip.getFileName() + UUID.randomUUID() + PART);
         try {
             Previous previous = new Previous(zip, last, fingerprint);
             ZipReport report = new EntryWriter(request.time(), previous).write(items, temporary);

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleZipTest {
@@ -171,6 +173,15 @@ class BundleZipTest {
         Files.writeString(folder.resolve(".out.zip456.part"), "of another build");
         write(text("a", "a"));
         assertEquals(List.of(".out.zip456.part", "out.zip", "state"), files());
+    }
+
+    /** Because a temporary file of the JDK's own is for its owner's eyes only, and would keep that when it is renamed. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoMayReadItIsForTheUmaskToSay() throws IOException {
+        write(text("a.py", "a"));
+        Path plain = Files.writeString(folder.resolve("plain"), "");
+        assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(zip()));
     }
 
     @Test
