@@ -7,6 +7,7 @@ import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.problem.Severity;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionTree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ public record Scanned(
             return this;
         }
         List<String> details = new ArrayList<>();
-        if (tree.modules().isEmpty()) {
+        if (!Files.isDirectory(tree.root())) {
+            details.add("there is no such folder");
+        } else if (tree.modules().isEmpty()) {
             details.add("there is no .py file in it that is not excluded");
         }
         tree.modules().stream()

@@ -87,8 +87,9 @@ abstract class AbstractPagesMojo extends AbstractMojo {
     String python;
 
     /**
-     * The CPython that runs the deployed functions: major and minor number. Default: <code>3.10</code>, what the
-     * platform runs.
+     * The CPython that runs the deployed functions, as <code>3.10</code>; with a third number, as
+     * <code>3.10.13</code>, requirements that ask for the exact release (<code>python_full_version</code>) are judged by
+     * it, else by the first of its line. Default: <code>3.10</code>, what the platform runs.
      *
      * @since 1.0.0
      */

@@ -24,7 +24,10 @@ final class RequestReader {
     }
 
     BuildRequest read() {
-        return new BuildRequest(project(), functions(), target(), requirements(), bundle(), mojo.pluginVersion);
+        BuildRequest request =
+                new BuildRequest(project(), functions(), target(), requirements(), bundle(), mojo.pluginVersion);
+        values.judge();
+        return request;
     }
 
     private BuildRequest.Project project() {
@@ -44,25 +47,35 @@ final class RequestReader {
     }
 
     private BuildRequest.Target target() {
-        String glibc = values.text("glibc", mojo.glibc);
-        if (!GLIBC.matcher(glibc).matches()) {
-            throw Values.invalid("glibc", "'" + glibc + "' is no version of the GNU C library", "write 2.17 or later");
-        }
         return new BuildRequest.Target(
                 pythonVersion(),
                 values.choice("architecture", mojo.architecture, List.of("x86_64", "aarch64")),
-                Integer.parseInt(glibc.substring(2)));
+                glibcMinor());
+    }
+
+    private int glibcMinor() {
+        String glibc = values.text("glibc", mojo.glibc);
+        if (!GLIBC.matcher(glibc).matches()) {
+            values.refuse(
+                    "glibc", mojo.glibc, "'" + glibc + "' is no version of the GNU C library", "write 2.17 or later");
+            return 0;
+        }
+        return Integer.parseInt(glibc.substring(2));
     }
 
     private PythonVersion pythonVersion() {
         String text = values.text("pythonVersion", mojo.pythonVersion);
-        return PythonVersion.parse(text)
-                .filter(version -> version.compareTo(PythonVersion.OLDEST) >= 0)
-                .filter(version -> version.major() == 3 && version.minor() <= NEWEST_MINOR)
-                .orElseThrow(() -> Values.invalid(
-                        "pythonVersion",
-                        "'" + text + "' is no version of Python that functions can run on",
-                        "write 3.8 or later, as 3.10"));
+        Optional<PythonVersion> version = PythonVersion.parse(text)
+                .filter(parsed -> parsed.compareTo(PythonVersion.OLDEST) >= 0)
+                .filter(parsed -> parsed.major() == 3 && parsed.minor() <= NEWEST_MINOR);
+        if (version.isEmpty()) {
+            values.refuse(
+                    "pythonVersion",
+                    mojo.pythonVersion,
+                    "'" + text + "' is no version of Python that functions can run on",
+                    "write 3.8 or later, as 3.10");
+        }
+        return version.orElse(PythonVersion.OLDEST);
     }
 
     private BuildRequest.RequirementOptions requirements() {
@@ -96,10 +109,12 @@ final class RequestReader {
             }
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException | NumberFormatException e) {
-            throw Values.invalid(
+            values.refuse(
                     "project.build.outputTimestamp",
+                    text,
                     "'" + text + "' is no time",
                     "write it as 2026-01-31T00:00:00Z or as seconds since 1970");
+            return Optional.empty();
         }
     }
 }

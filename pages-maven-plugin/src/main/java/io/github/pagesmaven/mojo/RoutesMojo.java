@@ -54,6 +54,7 @@ public final class RoutesMojo extends AbstractPagesMojo {
     @Override
     void work(Build build, Values values) {
         boolean json = values.choice("format", format, List.of("text", "json")).equals("json");
+        values.judge();
         Optional<String> asked = values.optional("path", path);
         if (asked.isPresent()) {
             build.explain(asked.get(), values.text("method", method), json);

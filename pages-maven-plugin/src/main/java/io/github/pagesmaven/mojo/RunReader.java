@@ -28,7 +28,7 @@ final class RunReader {
     }
 
     RunSettings settings() {
-        return new RunSettings(
+        RunSettings settings = new RunSettings(
                 port(),
                 matching("run.host", mojo.host, HOST, "is no address").orElseThrow(),
                 LogFormat.valueOf(word("run.log", mojo.log, List.of("pretty", "json"))),
@@ -41,6 +41,8 @@ final class RunReader {
                 values.flag("run.https", mojo.https),
                 matching("run.frontend", mojo.frontend, URL, "is no URL of a server"),
                 interactive());
+        values.judge();
+        return settings;
     }
 
     /** As Maven decides: style.color, else a terminal that is not in batch mode; NO_COLOR ends it. */
@@ -95,13 +97,14 @@ final class RunReader {
         } catch (NumberFormatException noNumber) {
             // Told below, with the same words as a number out of bounds.
         }
-        throw Values.invalid("run.debug", "'" + text + "' is neither true, false nor a port", "write a port");
+        values.refuse("run.debug", mojo.debug, "'" + text + "' is neither true, false nor a port", "write a port");
+        return Optional.empty();
     }
 
     private Optional<String> matching(String name, @Nullable String given, Pattern pattern, String wrong) {
         Optional<String> value = values.optional(name, given);
         if (value.isPresent() && !pattern.matcher(value.get()).matches()) {
-            throw Values.invalid(name, "'" + value.get() + "' " + wrong, "correct it");
+            values.refuse(name, given, "'" + value.get() + "' " + wrong, "correct it");
         }
         return value;
     }

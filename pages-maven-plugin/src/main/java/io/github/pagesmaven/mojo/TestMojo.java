@@ -68,7 +68,10 @@ public final class TestMojo extends AbstractPagesMojo {
 
     @Override
     void work(Build build, Values values) {
-        if (values.flag("skipTests", skipTests) || values.flag("mavenTestSkip", mavenTestSkip)) {
+        boolean skipped = values.flag("skipTests", skipTests) || values.flag("mavenTestSkip", mavenTestSkip);
+        boolean ignored = values.flag("testFailureIgnore", testFailureIgnore);
+        values.judge();
+        if (skipped) {
             getLog().info("Python tests are skipped");
             return;
         }
@@ -79,7 +82,7 @@ public final class TestMojo extends AbstractPagesMojo {
                 target.resolve("surefire-reports"),
                 target.resolve("pages").resolve("test"));
         try {
-            tests.run(build, getLog()::info).flatMap(tests::problem).ifPresent(problem -> judge(problem, values));
+            tests.run(build, getLog()::info).flatMap(tests::problem).ifPresent(problem -> judge(problem, ignored));
         } catch (PagesException e) {
             passOver(e, values);
         }
@@ -95,8 +98,8 @@ public final class TestMojo extends AbstractPagesMojo {
         e.problems().forEach(this::warn);
     }
 
-    private void judge(Problem problem, Values values) {
-        if (!values.flag("testFailureIgnore", testFailureIgnore)) {
+    private void judge(Problem problem, boolean ignored) {
+        if (!ignored) {
             throw PagesException.failure(problem);
         }
         warn(problem);

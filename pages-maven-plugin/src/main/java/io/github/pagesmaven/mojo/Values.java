@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the value of a parameter: what Maven gave (POM, then property), else {@code pages.yaml}, else the default.
+ * Decides the value of a parameter: what Maven gave (POM, then property), else {@code pages.yaml}, else the default. A
+ * wrong value is kept for {@link #judge()}, which tells all of them at once; until then the default stands in its place.
  */
 final class Values {
     private final Path projectDirectory;
     private final PagesYaml yaml;
+    private final List<Problem> problems = new ArrayList<>();
 
     Values(Path projectDirectory, PagesYaml yaml) {
         this.projectDirectory = projectDirectory;
@@ -48,7 +50,8 @@ final class Values {
         if (allowed.contains(value)) {
             return value;
         }
-        throw invalid(name, "'" + value + "' is none of " + String.join(", ", allowed), "use one of them");
+        refuse(name, given, "'" + value + "' is none of " + String.join(", ", allowed), "use one of them");
+        return Parameters.defaultOf(name);
     }
 
     /** Yes or no. */
@@ -57,7 +60,8 @@ final class Values {
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
         }
-        throw invalid(name, "'" + value + "' is neither true nor false", "write true or false");
+        refuse(name, given, "'" + value + "' is neither true nor false", "write true or false");
+        return Boolean.parseBoolean(Parameters.defaultOf(name));
     }
 
     /** A whole number within bounds. */
@@ -71,7 +75,8 @@ final class Values {
         } catch (NumberFormatException notANumber) {
             // Told below, with the same words as a number out of bounds.
         }
-        throw invalid(name, "'" + value + "' is no number from " + least + " to " + most, "write such a number");
+        refuse(name, given, "'" + value + "' is no number from " + least + " to " + most, "write such a number");
+        return least;
     }
 
     /** A path, seen from the project folder. */
@@ -106,7 +111,7 @@ final class Values {
         Map<String, String> values = new TreeMap<>();
         yaml.find(name).ifPresent(node -> {
             if (!node.isObject()) {
-                throw invalid(name, "is no map", "write 'import-name: distribution' lines below it");
+                refuse(name, null, "is no map", "write 'import-name: distribution' lines below it");
             }
             node.properties().forEach(field -> values.put(field.getKey(), scalar(name, field.getValue())));
         });
@@ -116,15 +121,28 @@ final class Values {
         return Map.copyOf(values);
     }
 
-    private static String scalar(String name, JsonNode node) {
+    private String scalar(String name, JsonNode node) {
         if (node.isValueNode()) {
             return node.asText();
         }
-        throw invalid(name, "is no single value", "write one value");
+        refuse(name, null, "is no single value", "write one value");
+        return "";
     }
 
-    /** A wrong value: where it can be set and what it may be. */
-    static PagesException invalid(String name, String what, String fix) {
-        return PagesException.failure(Problem.error(Code.INVALID_CONFIGURATION, "<" + name + ">", what, fix));
+    /**
+     * Keeps a mistake: where the wrong value stands, and what it may be.
+     *
+     * @param given what Maven gave, null where the value stands in pages.yaml
+     */
+    void refuse(String name, @Nullable Object given, String what, String fix) {
+        String where = given == null && yaml.find(name).isPresent() ? yaml.place(name) + " " + name : "<" + name + ">";
+        problems.add(Problem.error(Code.INVALID_CONFIGURATION, where, what, fix));
+    }
+
+    /** Ends the build with PAGES-022 when any value read so far is wrong. */
+    void judge() {
+        if (!problems.isEmpty()) {
+            throw PagesException.failure(problems);
+        }
     }
 }

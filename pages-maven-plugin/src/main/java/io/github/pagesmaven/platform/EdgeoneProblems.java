@@ -3,10 +3,10 @@ package io.github.pagesmaven.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pagesmaven.platform.HeaderRule.Header;
 import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.NearestName;
 import io.github.pagesmaven.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,9 +60,7 @@ final class EdgeoneProblems {
     void checkKeys(JsonNode root) {
         root.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
-                KEYS.stream()
-                        .filter(known -> distance(key.toLowerCase(Locale.ROOT), known) <= 2)
-                        .findFirst()
+                NearestName.of(key, KEYS)
                         .ifPresent(known -> found.add(Problem.warning(
                                 Code.INVALID_CONFIGURATION,
                                 place(key),
@@ -135,23 +133,5 @@ final class EdgeoneProblems {
             return Optional.empty();
         }
         return Optional.of(new Header(name, value));
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

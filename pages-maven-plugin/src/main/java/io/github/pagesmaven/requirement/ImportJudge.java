@@ -1,6 +1,7 @@
 package io.github.pagesmaven.requirement;
 
 import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.NearestName;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.problem.Severity;
 import io.github.pagesmaven.requirement.StandardLibrary.Span;

@@ -60,6 +60,8 @@ class PagesYamlTest {
         assertEquals(2, e.problems().size());
         assertTrue(message(e).contains("'functionDirectory'") && message(e).contains("'functionsDirectory'"));
         assertTrue(message(e).contains("'scan.skp'") && message(e).contains("'scan.skip'"));
+        assertEquals("pages.yaml:1:1", e.problems().get(0).where());
+        assertEquals("pages.yaml:2:8", e.problems().get(1).where());
     }
 
     @Test
@@ -69,18 +71,29 @@ class PagesYamlTest {
     }
 
     @Test
-    void aWrongValueNamesTheParameter() throws IOException {
-        Values values = values("layout: square\n");
-        PagesException e =
-                assertThrows(PagesException.class, () -> values.choice("layout", null, List.of("pages", "flat")));
-        assertTrue(message(e).contains("<layout>") && message(e).contains("pages, flat"));
+    void everyWrongValueIsToldWithItsPlace() throws IOException {
+        Values values = values("layout: square\nrun: {port: many, log: [a]}\n");
+        assertEquals("pages", values.choice("layout", null, List.of("pages", "flat")));
+        values.number("run.port", null, 0, 65535);
+        values.choice("run.log", null, List.of("pretty", "json"));
+        values.flag("slim", Boolean.FALSE);
+        values.choice("precompile", "perhaps", List.of("auto", "on", "off"));
+        PagesException e = assertThrows(PagesException.class, values::judge);
+        assertEquals(
+                List.of(
+                        "PAGES-022 pages.yaml:1:1 layout  'square' is none of pages, flat",
+                        "PAGES-022 pages.yaml:2:7 run.port  'many' is no number from 0 to 65535",
+                        "PAGES-022 pages.yaml:2:19 run.log  is no single value",
+                        "PAGES-022 <precompile>  'perhaps' is none of auto, on, off"),
+                e.problems().stream().map(problem -> problem.lines().get(0)).toList());
     }
 
     @Test
     void aNumberHasBounds() throws IOException {
         Values values = values("sizeLimit: 0\n");
-        assertThrows(PagesException.class, () -> values.number("sizeLimit", null, 1, 10));
-        assertEquals(7, values.number("sizeLimit", 7, 1, 10));
+        values.number("sizeLimit", null, 1, 10);
+        assertThrows(PagesException.class, values::judge);
+        assertEquals(7, values("").number("sizeLimit", 7, 1, 10));
     }
 
     private static String message(PagesException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pagesmaven.problem.NearestName;
 import io.github.pagesmaven.requirement.file.ProjectName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,31 @@
-package io.github.pagesmaven.requirement;
+package io.github.pagesmaven.problem;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name may have meant. */
-final class NearestName {
+/** Finds what a misspelt name may have meant, for the next step that a message names. */
+public final class NearestName {
     private NearestName() {}
 
-    /** The name with the fewest changed, missing, added or exchanged letters; at most one per three letters. */
-    static Optional<String> of(String wrong, Iterable<String> names) {
-        int best = Math.min(2, wrong.length() / 3) + 1;
+    /**
+     * The name with the fewest changed, missing, added or exchanged letters, whatever their case; at most two, and at
+     * most one per three letters.
+     */
+    public static Optional<String> of(String wrong, Iterable<String> names) {
+        return within(Math.min(2, wrong.length() / 3) + 1, wrong, names);
+    }
+
+    /** The name with the fewest such letters, however many they are; empty only where there are no names. */
+    public static Optional<String> atAnyDistance(String wrong, Iterable<String> names) {
+        return within(Integer.MAX_VALUE, wrong, names);
+    }
+
+    private static Optional<String> within(int limit, String wrong, Iterable<String> names) {
+        int best = limit;
         String nearest = "";
         for (String name : names) {
             int distance = distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), best);
-            if (distance < best || (distance == best && !nearest.isEmpty() && name.compareTo(nearest) < 0)) {
+            if (distance < best) {
                 best = distance;
                 nearest = name;
             }
@@ -23,7 +35,7 @@ final class NearestName {
 
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) >= limit) {
-            return limit + 1;
+            return limit;
         }
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
