@@ -7,6 +7,7 @@ import io.github.pagesmaven.python.PythonVersion;
 import io.github.pagesmaven.requirement.StandardLibrary;
 import io.github.pagesmaven.run.DevServer;
 import io.github.pagesmaven.run.RunSettings;
+import io.github.pagesmaven.run.console.LaterListener;
 import io.github.pagesmaven.run.console.PrettyConsole;
 import io.github.pagesmaven.run.console.Style;
 import io.github.pagesmaven.run.project.Project;
@@ -52,7 +53,7 @@ final class RunBench {
                 project,
                 settings(ReloadMode.valueOf(arguments[2])),
                 new ProjectSource(scan, folder, build::host),
-                new PrettyConsole(line -> {}, System.err::println, Style.PLAIN, false, line -> {}));
+                new LaterListener(new PrettyConsole(line -> {}, System.err::println, Style.PLAIN, false, line -> {})));
         server.start();
         System.out.println(server.port());
         server.await();

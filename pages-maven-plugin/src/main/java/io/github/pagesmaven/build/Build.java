@@ -13,6 +13,7 @@ import io.github.pagesmaven.resolve.ResolveRequest;
 import io.github.pagesmaven.route.Explanation;
 import io.github.pagesmaven.route.RouteJson;
 import io.github.pagesmaven.route.RouteText;
+import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.zip.ZipReport;
 import java.io.IOException;
@@ -35,7 +36,10 @@ public final class Build {
     public Build(BuildRequest request, BuildLog log) {
         this.request = request;
         this.log = log;
-        this.interpreters = new Interpreters(System.getenv(), request.project().directory());
+        this.interpreters = new Interpreters(
+                System.getenv(),
+                request.project().directory(),
+                Optional.of(request.project().work().resolve("interpreters.txt")));
         this.interpreter = new Once<>(this::findInterpreter);
         this.cache = new Once<>(this::openCache);
     }
@@ -70,13 +74,17 @@ public final class Build {
         return request.project().zip();
     }
 
+    /** Reads the functions and judges nothing: mistakes are in the result. */
+    public Scanned read() {
+        return new ScanStep(request, this::judge).run();
+    }
+
     /**
-     * Scans and installs for the interpreter at hand, in folders of its own; the staging folder is left alone. Mistakes
-     * of the user are in the result.
+     * Installs what functions need on the interpreter at hand, in folders of its own; the staging folder is left alone.
+     * Mistakes of the user are in the result.
      */
-    public HostBundle host() {
-        Scanned scanned = new ScanStep(request, this::judge).run();
-        return new HostStep(request, log, cache.get()).run(scanned, this::requireInterpreter);
+    public HostBundle host(FunctionTree tree) {
+        return new HostStep(request, log, cache.get()).run(tree, this::requireInterpreter);
     }
 
     /** Prints the route table. */
@@ -123,7 +131,7 @@ public final class Build {
     }
 
     private Scanned scanned() {
-        return new ScanStep(request, this::judge).run().judged(log);
+        return read().judged(log);
     }
 
     /** Who compiles the sources. None is no obstacle: handlers alone are packaged without Python. */

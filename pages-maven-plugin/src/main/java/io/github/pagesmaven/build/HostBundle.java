@@ -10,14 +10,12 @@ import java.util.Optional;
 /**
  * The functions with what they need on this machine.
  *
- * @param scanned the functions, their routes, and what is wrong with them
  * @param interpreter what runs them; empty when there is no function
  * @param packagesDirectory the folder of the distributions
  * @param packages what is in it; empty when the requirements cannot be satisfied
  * @param problems what is wrong with the requirements
  */
 public record HostBundle(
-        Scanned scanned,
         Optional<Interpreter> interpreter,
         Path packagesDirectory,
         Optional<InstalledPackages> packages,

@@ -8,6 +8,7 @@ import io.github.pagesmaven.requirement.file.RequirementsFileReader;
 import io.github.pagesmaven.run.DevServer;
 import io.github.pagesmaven.run.RunSettings;
 import io.github.pagesmaven.run.console.JsonConsole;
+import io.github.pagesmaven.run.console.LaterListener;
 import io.github.pagesmaven.run.console.LogFormat;
 import io.github.pagesmaven.run.console.PrettyConsole;
 import io.github.pagesmaven.run.console.RunListener;
@@ -40,7 +41,8 @@ final class RunSession {
 
     /** Serves until the developer ends it. */
     void serve() {
-        DevServer server = new DevServer(project(), settings, source(), listener());
+        LaterListener listener = new LaterListener(listener());
+        DevServer server = new DevServer(project(), settings, source(), listener);
         Thread hook = new Thread(server::close, "pages-run-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -51,6 +53,7 @@ final class RunSession {
             Thread.currentThread().interrupt();
         } finally {
             server.close();
+            listener.close();
             removeHook(hook);
         }
     }

@@ -38,6 +38,9 @@ public record EdgeoneJson(
     public static final EdgeoneJson NONE = new EdgeoneJson(
             Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
+    /** Names of the file; the first one that is there counts. */
+    public static final List<String> NAMES = List.of(ArchiveLayout.EDGEONE_JSON, "edgeone.json5");
+
     private static final JsonMapper JSON5 = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -53,7 +56,7 @@ public record EdgeoneJson(
 
     /** The file of a project: {@code edgeone.json}, else {@code edgeone.json5}, which the platform reads alike. */
     public static Optional<Path> file(Path projectDirectory) {
-        return List.of(ArchiveLayout.EDGEONE_JSON, "edgeone.json5").stream()
+        return NAMES.stream()
                 .map(projectDirectory::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();

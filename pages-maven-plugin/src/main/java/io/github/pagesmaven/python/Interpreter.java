@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param version its version
  * @param implementation {@code cpython}, {@code pypy} ...
  * @param pip the version of the pip that it can run, if any
+ * @param host the machine as it sees it
  */
-public record Interpreter(Path executable, PythonVersion version, String implementation, Optional<String> pip) {}
+public record Interpreter(
+        Path executable, PythonVersion version, String implementation, Optional<String> pip, Host host) {}

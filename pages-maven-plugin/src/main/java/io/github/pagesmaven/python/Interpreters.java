@@ -27,19 +27,29 @@ public final class Interpreters {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String QUESTION =
             """
-            import sys
+            import os, platform, sys
             print(sys.executable)
             print('%d.%d.%d' % sys.version_info[:3])
             print(sys.implementation.name)
+            print(sys.platform)
+            print(platform.machine())
             try:
-                from importlib.metadata import version
-                print(version('pip'))
+                print(os.confstr('CS_GNU_LIBC_VERSION'))
+            except (AttributeError, OSError, ValueError):
+                print('none')
+            try:
+                from importlib.metadata import distribution
+                pip = distribution('pip')
+                print(pip.version)
+                print(pip.locate_file('pip-%s.dist-info' % pip.version))
             except Exception:
-                print('')
+                pass
             """;
+    private static final int LINES = 6;
 
     private final Map<String, String> environment;
     private final Path projectDirectory;
+    private final Optional<Answers> answers;
     private final boolean windows;
 
     /**
@@ -47,8 +57,14 @@ public final class Interpreters {
      * @param projectDirectory where {@code .venv} is looked for
      */
     public Interpreters(Map<String, String> environment, Path projectDirectory) {
+        this(environment, projectDirectory, Optional.empty());
+    }
+
+    /** @param memory a file that keeps what was answered for the next build */
+    public Interpreters(Map<String, String> environment, Path projectDirectory, Optional<Path> memory) {
         this.environment = Map.copyOf(environment);
         this.projectDirectory = projectDirectory;
+        this.answers = memory.map(file -> new Answers(file, this.environment, projectDirectory));
         this.windows = System.getProperty("os.name", "").startsWith("Windows");
     }
 
@@ -136,26 +152,40 @@ public final class Interpreters {
 
     /** Asks a program whether it is a Python interpreter; empty when it is none or does not answer. */
     public Optional<Interpreter> ask(Path program) {
+        Answers.Answer kept = answers.map(all -> all.find(program)).orElse(Answers.Answer.UNKNOWN);
+        if (kept.known()) {
+            return interpreter(kept.lines());
+        }
         Command command = Command.of(program, List.of("-I", "-c", QUESTION)).within(PATIENCE);
         try {
             Outcome outcome = ChildProcess.run(command);
-            List<String> lines = outcome.output();
-            if (!outcome.succeeded() || lines.size() < 3) {
-                return Optional.empty();
+            List<String> lines = outcome.succeeded() ? outcome.output() : List.of();
+            boolean lasting = lines.isEmpty() ? !outcome.timedOut() : hasPip(lines);
+            if (lasting) {
+                // Without pip it is asked again: pip may be installed before the next build.
+                answers.ifPresent(all -> all.keep(program, lines));
             }
-            String pip = lines.size() > 3 ? lines.get(3) : "";
-            return PythonVersion.parse(lines.get(1))
-                    .map(version -> new Interpreter(
-                            Path.of(lines.get(0)),
-                            version,
-                            lines.get(2),
-                            pip.isEmpty() ? Optional.empty() : Optional.of(pip)));
+            return interpreter(lines);
         } catch (IOException notStartable) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static boolean hasPip(List<String> lines) {
+        return lines.size() > LINES && !lines.get(LINES).isEmpty();
+    }
+
+    private static Optional<Interpreter> interpreter(List<String> lines) {
+        if (lines.size() < LINES) {
+            return Optional.empty();
+        }
+        Optional<String> pip = hasPip(lines) ? Optional.of(lines.get(LINES)) : Optional.empty();
+        Host host = Host.parse(lines.get(3), lines.get(4), lines.get(5));
+        return PythonVersion.parse(lines.get(1))
+                .map(version -> new Interpreter(Path.of(lines.get(0)), version, lines.get(2), pip, host));
     }
 
     private static Problem unusable(String configured) {

@@ -67,9 +67,10 @@ public final class DevServer implements AutoCloseable {
         long start = System.nanoTime();
         try {
             served.unpack();
+            functions.expect();
+            site.reloader().start();
             listen();
             watch();
-            site.reloader().start();
             functions.first().join();
         } catch (CompletionException e) {
             close();

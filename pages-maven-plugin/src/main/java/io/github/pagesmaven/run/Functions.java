@@ -30,6 +30,7 @@ final class Functions implements AutoCloseable {
     private final Project project;
     private final BundleSource source;
     private final ServedBundle served;
+    private final LastPython last;
     private final Gate gate;
     private final RunListener listener;
     private final Runnable pages;
@@ -56,9 +57,16 @@ final class Functions implements AutoCloseable {
         this.project = project;
         this.source = source;
         this.served = served;
+        this.last = new LastPython(project.workDirectory());
         this.gate = gate;
         this.listener = listener;
         this.pages = pages;
+    }
+
+    /** Starts what ran the functions last time, so that its libraries are imported while the sources are read. */
+    void expect() throws IOException {
+        environment = DotEnv.read(project.directory(), System.getenv());
+        last.read().map(python -> served.setup(python, environment.variables())).ifPresent(gate::expect);
     }
 
     /** Begins the next generation; requests that come from now on wait for it. */
@@ -84,6 +92,7 @@ final class Functions implements AutoCloseable {
                 ready(files, "no functions", start, 0);
                 return;
             }
+            last.keep(live.python().get());
             WorkerSetup setup = served.setup(live.python().get(), environment.variables());
             Completions.whenDone(gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, start));
         } catch (PagesException e) {

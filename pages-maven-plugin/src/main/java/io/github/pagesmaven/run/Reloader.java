@@ -5,11 +5,13 @@ import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.console.Reload;
 import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.project.Project;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Turns changes on disk into what is served: rules at once, functions by the next worker. Looking and beginning a
@@ -21,6 +23,8 @@ final class Reloader {
     private final RunListener listener;
     private final Sources sources;
     private final Set<Problem> told = new HashSet<>();
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile List<Long> rulesRead = List.of();
     private volatile EdgeoneJson rules = EdgeoneJson.NONE;
 
     Reloader(Project project, Functions functions, RunListener listener) {
@@ -31,17 +35,42 @@ final class Reloader {
     }
 
     /** Takes the first look and begins the first generation. */
-    synchronized void start() {
-        sources.changes(System.nanoTime());
-        readRules();
-        functions.reload(List.of());
+    void start() {
+        alone(() -> {
+            sources.changes(System.nanoTime());
+            readRules();
+            functions.reload(List.of());
+        });
+    }
+
+    private void alone(Runnable step) {
+        looking.lock();
+        try {
+            step.run();
+        } finally {
+            looking.unlock();
+        }
     }
 
     /** Looks at the sources, unless that was done after a moment, and begins what the changes demand. */
-    synchronized void refresh(long since) {
-        Set<Path> changed = sources.changes(since);
-        if (!changed.isEmpty()) {
-            apply(changed);
+    void refresh(long since) {
+        alone(() -> {
+            Set<Path> changed = sources.changes(since);
+            if (!changed.isEmpty()) {
+                apply(changed);
+            }
+        });
+    }
+
+    /** A quick look; false when there is something to do, or another thread does it. */
+    boolean isCurrent(long since) {
+        if (!looking.tryLock()) {
+            return false;
+        }
+        try {
+            return sources.areUnchanged(since);
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -68,11 +97,26 @@ final class Reloader {
     }
 
     /** Begins a generation though nothing has changed. */
-    synchronized void force() {
-        functions.reload(List.of("by hand"));
+    void force() {
+        alone(() -> functions.reload(List.of("by hand")));
+    }
+
+    boolean hasNewRules() {
+        return !rulesRead.equals(rulesOnDisk());
+    }
+
+    private List<Long> rulesOnDisk() {
+        List<Long> stamps = new ArrayList<>();
+        for (String name : EdgeoneJson.NAMES) {
+            File file = project.directory().resolve(name).toFile();
+            stamps.add(file.lastModified());
+            stamps.add(file.length());
+        }
+        return stamps;
     }
 
     private void readRules() {
+        rulesRead = rulesOnDisk();
         rules = EdgeoneJson.read(project.directory());
         rules.problems().stream().filter(told::add).forEach(listener::problem);
         told.retainAll(rules.problems());

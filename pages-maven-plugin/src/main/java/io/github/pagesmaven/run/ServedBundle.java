@@ -41,7 +41,7 @@ final class ServedBundle {
     }
 
     /** Written only when it differs, and never seen half. */
-    private static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, byte[] content) throws IOException {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return;
         }

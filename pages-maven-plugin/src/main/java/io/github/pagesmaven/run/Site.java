@@ -99,6 +99,11 @@ final class Site implements FrontState {
     }
 
     @Override
+    public boolean hasNewRules() {
+        return reloader.hasNewRules();
+    }
+
+    @Override
     public StaticSite site() {
         return new StaticSite(project.directory(), decide().directory());
     }
@@ -106,6 +111,11 @@ final class Site implements FrontState {
     @Override
     public void refresh(long since) {
         reloader.refresh(since);
+    }
+
+    @Override
+    public boolean isCurrent(long since) {
+        return reloader.isCurrent(since);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run;
 
+import io.github.pagesmaven.platform.EdgeoneJson;
 import io.github.pagesmaven.run.project.DotEnv;
 import io.github.pagesmaven.run.project.Project;
 import io.github.pagesmaven.run.watch.Snapshot;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 final class Sources {
     private static final long SETTLE_MILLIS = 5;
     private static final long EMPTY_MILLIS = 1000;
+    private static final int FEW_FILES = 300;
 
     private final Project project;
     private final List<Path> roots = new ArrayList<>();
@@ -26,7 +28,8 @@ final class Sources {
     Sources(Project project) {
         this.project = project;
         roots.add(project.functionsDirectory());
-        for (String name : List.of("edgeone.json", "edgeone.json5", "pages.yaml", "pom.xml", "pylock.toml")) {
+        EdgeoneJson.NAMES.forEach(name -> roots.add(project.directory().resolve(name)));
+        for (String name : List.of("pages.yaml", "pom.xml", "pylock.toml")) {
             roots.add(project.directory().resolve(name));
         }
         roots.add(project.directory().resolve("requirements.txt"));
@@ -49,6 +52,24 @@ final class Sources {
         }
         last = now;
         return changed;
+    }
+
+    /** Whether a look without any wait finds nothing new; false when there are too many files for that. */
+    synchronized boolean areUnchanged(long since) {
+        if (!looked || last.size() > FEW_FILES) {
+            return false;
+        }
+        if (lastLook - since > 0) {
+            return true;
+        }
+        long began = System.nanoTime();
+        Snapshot now = take();
+        if (!now.changedSince(last).isEmpty()) {
+            return false;
+        }
+        lastLook = began;
+        last = now;
+        return true;
     }
 
     /** Waits for a file that an editor is writing in place: it is empty for a moment, then grows. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pagesmaven.build.Build;
 import io.github.pagesmaven.build.HostBundle;
+import io.github.pagesmaven.build.Scanned;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
@@ -37,13 +38,15 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
             output.accept("No Python tests: " + shown(tests) + " has no " + tool.pattern());
             return Optional.empty();
         }
-        HostBundle bundle = sound(build.host());
+        Scanned scanned = build.read();
+        HostBundle bundle = build.host(scanned.tree());
+        refuse(scanned.problems(), bundle.problems());
         if (bundle.interpreter().isEmpty()) {
             output.accept("Python tests are not run: there is no function to test");
             return Optional.empty();
         }
-        TestOutcome outcome =
-                new TestRunner(output).run(request(bundle, bundle.interpreter().get(), tool, output));
+        TestOutcome outcome = new TestRunner(output)
+                .run(request(scanned, bundle, bundle.interpreter().get(), tool, output));
         output.accept(outcome.summary());
         return Optional.of(outcome);
     }
@@ -53,7 +56,8 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
         return outcome.problem(shown(tests), shown(reports));
     }
 
-    private TestRequest request(HostBundle bundle, Interpreter interpreter, TestTool tool, Consumer<String> output) {
+    private TestRequest request(
+            Scanned scanned, HostBundle bundle, Interpreter interpreter, TestTool tool, Consumer<String> output) {
         Path testPackages = work.resolve("packages");
         Path declared = directory.resolve(TestTool.DEVELOPMENT_REQUIREMENTS);
         if (Files.isRegularFile(declared)) {
@@ -64,22 +68,21 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
                 tests,
                 reports,
                 work,
-                new String(RouteJson.config(bundle.scanned().table()), UTF_8),
-                bundle.scanned().tree().root(),
+                new String(RouteJson.config(scanned.table()), UTF_8),
+                scanned.tree().root(),
                 bundle.packagesDirectory(),
                 testPackages,
                 interpreter,
                 tool);
     }
 
-    private static HostBundle sound(HostBundle bundle) {
-        List<Problem> errors = new ArrayList<>(bundle.scanned().problems());
-        errors.addAll(bundle.problems());
+    private static void refuse(List<Problem> sources, List<Problem> requirements) {
+        List<Problem> errors = new ArrayList<>(sources);
+        errors.addAll(requirements);
         errors.removeIf(problem -> !problem.isError());
         if (!errors.isEmpty()) {
             throw PagesException.failure(errors);
         }
-        return bundle;
     }
 
     private String shown(Path path) {

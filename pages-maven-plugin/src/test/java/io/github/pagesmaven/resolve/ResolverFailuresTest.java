@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.python.Host;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.python.PythonVersion;
 import io.github.pagesmaven.resolve.Resolution.Basis;
@@ -212,7 +213,8 @@ class ResolverFailuresTest {
         bench.declare("shop");
         Path python = Path.of("/usr/bin/python3");
         for (Optional<String> pip : List.of(Optional.of("22.0.4"), Optional.<String>empty())) {
-            bench.interpreter = () -> new Interpreter(python, new PythonVersion(3, 9, 1), "cpython", pip);
+            bench.interpreter = () -> new Interpreter(
+                    python, new PythonVersion(3, 9, 1), "cpython", pip, new Host("linux", "x86_64", 36));
             Problem problem = problems(bench::resolve).get(0);
             assertEquals(Code.PIP_UNUSABLE, problem.code());
             assertTrue(

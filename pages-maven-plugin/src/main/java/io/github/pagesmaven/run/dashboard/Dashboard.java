@@ -42,6 +42,9 @@ public final class Dashboard implements HttpHandler {
 
     /** Sends an event to all open pages. */
     public void publish(String name, Object content) {
+        if (events.getConnections().isEmpty()) {
+            return;
+        }
         String text = json(content);
         events.getConnections().forEach(connection -> connection.send(text, name, null, null));
     }

@@ -43,11 +43,14 @@ final class Edge implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isInIoThread()) {
-            exchange.dispatch(this);
-            return;
-        }
         Trace trace = Trace.of(exchange);
+        if (state.hasNewRules()) {
+            if (exchange.isInIoThread()) {
+                exchange.dispatch(this);
+                return;
+            }
+            state.refresh(trace.started());
+        }
         Optional<EdgePath> path = EdgePath.of(exchange.getRequestURI());
         exchange.addResponseCommitListener(
                 committed -> committed.getResponseHeaders().put(NOTE, trace.header()));
@@ -73,14 +76,31 @@ final class Edge implements HttpHandler {
             redirect(exchange, elsewhere.get());
             return;
         }
-        Optional<Path> file =
-                frontend.isPresent() ? Optional.empty() : state.site().find(path);
+        StaticSite site = state.site();
+        Optional<Path> file = frontend.isPresent() ? Optional.empty() : site.find(path);
         if (file.isPresent()) {
-            sendStatic(exchange, path, file.get());
-            return;
+            mayBlock(exchange, blocking -> sendStatic(blocking, path, file.get(), site));
+        } else if (exchange.isInIoThread() && state.isCurrent(Trace.of(exchange).started())) {
+            awaitWorker(exchange, path, rules);
+        } else {
+            mayBlock(exchange, blocking -> {
+                state.refresh(Trace.of(blocking).started());
+                awaitWorker(blocking, path, rules);
+            });
         }
+    }
+
+    /** Whatever reads files or may wait is done in a thread that serves no other connection meanwhile. */
+    private static void mayBlock(HttpServerExchange exchange, HttpHandler work) throws Exception {
+        if (exchange.isInIoThread()) {
+            exchange.dispatch(work);
+        } else {
+            work.handleRequest(exchange);
+        }
+    }
+
+    private void awaitWorker(HttpServerExchange exchange, EdgePath path, EdgeRules rules) throws Exception {
         Trace trace = Trace.of(exchange);
-        state.refresh(trace.started());
         CompletableFuture<Worker> worker = state.worker();
         if (worker.isDone()) {
             callFunction(exchange, path, rules, worker);
@@ -117,7 +137,7 @@ final class Edge implements HttpHandler {
             throws Exception {
         Optional<Target> target = state.routing().find(exchange.getRequestURI());
         if (target.isEmpty()) {
-            fallBack(exchange, path, rules);
+            mayBlock(exchange, blocking -> fallBack(blocking, path, rules));
             return;
         }
         Trace.of(exchange).answered(target.get().pattern());
@@ -127,8 +147,10 @@ final class Edge implements HttpHandler {
                 functions.send(exchange, worker);
             } else {
                 // It was replaced or has ended in between: its successor is on the way.
-                Thread.sleep(REPLACED_MILLIS);
-                route(exchange, path, rules);
+                mayBlock(exchange, blocking -> {
+                    Thread.sleep(REPLACED_MILLIS);
+                    route(blocking, path, rules);
+                });
             }
         } catch (CompletionException e) {
             fail(exchange, e.getCause() == null ? e : e.getCause());
@@ -148,8 +170,8 @@ final class Edge implements HttpHandler {
         exchange.endExchange();
     }
 
-    private void sendStatic(HttpServerExchange exchange, EdgePath path, Path file) throws Exception {
-        Trace.of(exchange).answered("static " + state.site().name(file));
+    private void sendStatic(HttpServerExchange exchange, EdgePath path, Path file, StaticSite site) throws Exception {
+        Trace.of(exchange).answered("static " + site.name(file));
         boolean folder = file.endsWith("index.html")
                 && !path.endsWithSlash()
                 && !path.raw().endsWith("index.html");

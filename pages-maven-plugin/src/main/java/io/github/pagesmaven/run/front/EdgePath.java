@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request's path, split first and decoded then. Malformed escapes, bytes that are no UTF-8, NUL, and a {@code .} or
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param segments decoded; the last one is empty when the path ends with a slash
  */
 record EdgePath(String raw, List<String> segments) {
+    /** A component that is . or .., where a component may be parted by an escaped slash. */
+    private static final Pattern UPWARDS = Pattern.compile("(?:^|[/\\\\])\\.\\.?(?:$|[/\\\\])");
+
     EdgePath {
         segments = List.copyOf(segments);
     }
@@ -36,12 +40,7 @@ record EdgePath(String raw, List<String> segments) {
     }
 
     private static boolean isDangerous(String segment) {
-        for (String component : segment.split("[/\\\\]", -1)) {
-            if (component.equals(".") || component.equals("..")) {
-                return true;
-            }
-        }
-        return segment.indexOf('\0') >= 0;
+        return segment.indexOf('\0') >= 0 || UPWARDS.matcher(segment).find();
     }
 
     private static Optional<String> decode(String part) {

@@ -10,6 +10,9 @@ public interface FrontState {
     /** The rules of edgeone.json. */
     EdgeoneJson rules();
 
+    /** Whether edgeone.json was saved since it was read: {@link #refresh} has to be called first. */
+    boolean hasNewRules();
+
     /** The static front end. */
     StaticSite site();
 
@@ -19,6 +22,12 @@ public interface FrontState {
      * @param since a value of {@link System#nanoTime}
      */
     void refresh(long since);
+
+    /**
+     * Looks at the sources without waiting for anything. False when they have changed, are too many for a quick look,
+     * or another thread is looking: then {@link #refresh} has to be called in a thread that may wait.
+     */
+    boolean isCurrent(long since);
 
     /** The worker for a request that comes now; not complete while the functions are being reloaded. */
     CompletableFuture<Worker> worker();

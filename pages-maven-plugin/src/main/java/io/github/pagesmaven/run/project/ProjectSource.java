@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class ProjectSource implements BundleSource {
     private final ScanRequest scan;
     private final Path projectDirectory;
-    private final Supplier<HostBundle> install;
+    private final Function<FunctionTree, HostBundle> install;
     private final LastEntries entries = new LastEntries();
     private Optional<HostBundle> host = Optional.empty();
     private String wants = "";
@@ -37,9 +37,9 @@ public final class ProjectSource implements BundleSource {
     /**
      * @param scan how the functions are read after a change; without an interpreter, since the worker tells more
      * @param projectDirectory where requirements.txt and pylock.toml may stand
-     * @param install scans, resolves and installs for the interpreter at hand
+     * @param install resolves and installs for the interpreter at hand
      */
-    public ProjectSource(ScanRequest scan, Path projectDirectory, Supplier<HostBundle> install) {
+    public ProjectSource(ScanRequest scan, Path projectDirectory, Function<FunctionTree, HostBundle> install) {
         this.scan = scan;
         this.projectDirectory = projectDirectory;
         this.install = install;
@@ -50,7 +50,7 @@ public final class ProjectSource implements BundleSource {
         FunctionTree tree = entries.complete(new FunctionScanner().scan(scan));
         String wanted = Imports.of(tree) + requirementFiles();
         if (host.isEmpty() || !wanted.equals(wants)) {
-            host = Optional.of(install.get());
+            host = Optional.of(install.apply(tree));
             wants = wanted;
         }
         RouteTable table = RouteTable.of(tree);

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 /** The state of all watched files at one moment. */
 public final class Snapshot {
     /** Before the first look. */
-    public static final Snapshot NOTHING = new Snapshot(new TreeMap<>(), new TreeSet<>());
+    public static final Snapshot NOTHING = new Snapshot(new HashMap<>(), new TreeSet<>());
 
     private static final Pattern EDITOR_NOISE =
             Pattern.compile(".*~|\\.#.*|#.*#|4913|.*\\.sw[a-z]|.*\\.tmp|.*___jb_.*___");
+    private static final String SOURCE = ".py";
 
     private final Map<Path, Stamp> stamps;
     private final Set<Path> folders;
@@ -42,11 +43,14 @@ public final class Snapshot {
      * @param last the look before this one
      */
     public static Snapshot take(List<Path> roots, Predicate<String> skipped, Snapshot last) {
-        Snapshot snapshot = new Snapshot(new TreeMap<>(), new TreeSet<>());
+        Snapshot snapshot = new Snapshot(new HashMap<>(), new TreeSet<>());
         Instant instant = Instant.now();
         long now = TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
         Visitor visitor = new Visitor(snapshot, skipped, last, now);
         for (Path root : roots) {
+            if (!root.toFile().exists()) {
+                continue;
+            }
             try {
                 visitor.root = root;
                 Files.walkFileTree(root, visitor);
@@ -55,6 +59,12 @@ public final class Snapshot {
             }
         }
         return snapshot;
+    }
+
+    /** Most files are sources, and no editor calls a temporary file so. */
+    private static boolean isEditorNoise(String name) {
+        boolean source = name.endsWith(SOURCE) && name.charAt(0) != '.';
+        return !source && EDITOR_NOISE.matcher(name).matches();
     }
 
     /** Files that are new, gone or different, sorted. */
@@ -126,7 +136,7 @@ public final class Snapshot {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!EDITOR_NOISE.matcher(String.valueOf(file.getFileName())).matches()) {
+            if (!isEditorNoise(String.valueOf(file.getFileName()))) {
                 BasicFileAttributes real = attributes.isSymbolicLink() && Files.exists(file)
                         ? Files.readAttributes(file, BasicFileAttributes.class)
                         : attributes;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param content checksum; -1 when the content was not looked at
  * @param settled whether the time stamp was old enough when the content was looked at
  */
-record Stamp(long size, long modified, String key, long content, boolean settled) {
+record Stamp(long size, long modified, @Nullable Object key, long content, boolean settled) {
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LARGEST = 4L * 1024 * 1024;
 
     static Stamp of(Path file, BasicFileAttributes attributes, @Nullable Stamp last, long now) {
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        Stamp stamp = new Stamp(attributes.size(), modified, String.valueOf(attributes.fileKey()), -1, true);
+        Stamp stamp = new Stamp(attributes.size(), modified, attributes.fileKey(), -1, true);
         boolean recent = now - modified < TICK;
         boolean doubtful = last != null && !last.settled && last.sameStatus(stamp);
         if ((recent || doubtful) && stamp.size <= LARGEST) {
@@ -34,7 +35,7 @@ record Stamp(long size, long modified, String key, long content, boolean settled
     }
 
     private boolean sameStatus(Stamp other) {
-        return size == other.size && modified == other.modified && key.equals(other.key);
+        return size == other.size && modified == other.modified && Objects.equals(key, other.key);
     }
 
     boolean same(@Nullable Stamp other) {

@@ -65,6 +65,11 @@ public final class Gate implements AutoCloseable {
         return generation;
     }
 
+    /** Imports the libraries of a setup that will most likely be asked for. */
+    public void expect(WorkerSetup setup) {
+        nursery(setup).warmUp();
+    }
+
     /**
      * Brings up the worker of a generation.
      *
