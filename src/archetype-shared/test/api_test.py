@@ -27,13 +27,17 @@ START_SECONDS = 30.0
 
 
 class Row(NamedTuple):
-    """A request, the status codes that are right, and what must be true of the JSON answer."""
+    """A request, the status codes that are right, and what must be true of the JSON answer.
+
+    A body of bytes is sent as it stands, a tuple of them in chunks, anything else as JSON.
+    """
 
     method: str
     path: str
     status: tuple[int, ...]
     holds: Callable[[Any], bool] = lambda answer: True
     body: Any = None
+    content_type: str = "application/json"
 
 
 def is_number(value: Any) -> bool:
@@ -42,6 +46,9 @@ def is_number(value: Any) -> bool:
 
 def is_text(value: Any) -> bool:
     return isinstance(value, str) and value != ""
+
+
+WRONG_PAGES = ("x&limit=many", "x&limit=-1", "x&limit=", "x&limit=1.5", "x&offset=many", "x&offset=-1")
 
 
 def search_rows(prefix: str) -> list[Row]:
@@ -56,7 +63,11 @@ def search_rows(prefix: str) -> list[Row]:
         Row("GET", f"{prefix}?q=two%20words&limit=3&offset=5", (200,), page(3, 5, 3)),
         Row("GET", f"{prefix}?q=two+words", (200,), page(10, 0, 10)),
         Row("GET", prefix, (400, 422)),
-        Row("GET", f"{prefix}?q=x&limit=many", (200, 400, 422)),
+        Row("GET", f"{prefix}?q=two+words&limit=0", (200,), page(0, 0, 0)),
+        Row("GET", f"{prefix}?q=two+words&limit=50&offset=9999", (200,), page(50, 9999, 10)),
+        Row("GET", f"{prefix}?q=%E4%BD%A0&limit=1", (200,), lambda a: a["query"] == "你"),
+        Row("GET", f"{prefix}?q=x&offset=1{'0' * 400}", (200,), lambda a: a["count"] == 10),
+        *(Row("GET", f"{prefix}?q={rest}", (400, 422)) for rest in ("", *WRONG_PAGES)),
     ]
 
 
@@ -73,9 +84,14 @@ def handler_rows() -> list[Row]:
         ),
         Row("GET", "/api/posts", (200,), lambda a: a["total"] == 3 == len(a["posts"])),
         Row("POST", "/api/posts", (201,), lambda a: a["post"] == {"title": "新"}, {"title": "新"}),
+        Row("POST", "/api/posts", (201,), lambda a: a["post"] == [1], (b"[", b"1]")),
+        Row("POST", "/api/posts", (201,), lambda a: a["post"] is None),
         Row("POST", "/api/posts", (400,), body=b"{"),
+        Row("POST", "/api/posts", (400,), body=b"\xff"),
         Row("DELETE", "/api/posts", (204,)),
         Row("PUT", "/api/posts", (405,)),
+        Row("HEAD", "/api/posts", (200,)),
+        Row("OPTIONS", "/api/users/42", (204,)),
         Row(
             "GET",
             "/api/users/42",
@@ -156,8 +172,14 @@ def framework_rows(name: str, framework: str) -> list[Row]:
             and (name == "fastapi" or a["size"] == size),
             sent,
         ),
+        Row("POST", "/api/json", (200,), lambda a: a["received"] == [1] and a["keys"] == [], [1]),
         Row("POST", "/api/json", (400, 422), body=b"{"),
+        Row("POST", "/api/json", (400, 422), body=b"\xff"),
+        Row("POST", "/api/json", (400, 422), body=b"no JSON", content_type="text/plain"),
+        Row("POST", "/api/json", (400, 422)),
         Row("GET", "/api/json", (405,)),
+        Row("HEAD", "/api/health", (405,) if name == "fastapi" else (200,)),
+        Row("OPTIONS", "/api/users", (200,) if name == "flask" else (405,)),
         Row(
             "GET",
             "/api/users/42",
@@ -165,7 +187,7 @@ def framework_rows(name: str, framework: str) -> list[Row]:
             lambda a: 42 in (a.get("id"), a.get("user_id"))
             and (a["username"], a["email"]) == ("user_42", "user42@example.com"),
         ),
-        Row("GET", "/api/users/nobody", (400, 404, 422)),
+        *(Row("GET", f"/api/users/{wrong}", (400, 404, 422)) for wrong in ("nobody", "-1", "4.5", "%E4%BD%A0")),
         Row(
             "POST",
             "/api/users",
@@ -174,8 +196,11 @@ def framework_rows(name: str, framework: str) -> list[Row]:
             {"username": "ada", "email": "ada@example.com"},
         ),
         Row("POST", "/api/users", (201,), lambda a: a["user"]["username"] == "ada", {"username": "ada"}),
-        Row("POST", "/api/users", (400, 422), body={"email": "ada@example.com"}),
-        Row("POST", "/api/users", (400, 422), body=b"["),
+        Row("POST", "/api/users", (201,), lambda a: a["user"]["username"] == "艾达", {"username": "艾达"}),
+        *(
+            Row("POST", "/api/users", (400, 422), body=wrong)
+            for wrong in ({"email": "ada@example.com"}, {"username": ""}, {"username": 5}, ["username"], b"[", b"")
+        ),
         *search_rows("/api/search"),
         Row("GET", "/api/nowhere", (404,)),
         Row("GET", "/elsewhere", (404,)),
@@ -195,8 +220,11 @@ def request(address: str, row: Row) -> tuple[int, dict[str, str], bytes]:
     try:
         body, headers = row.body, {}
         if body is not None:
-            headers["Content-Type"] = "application/json"
-            body = body if isinstance(body, bytes) else json.dumps(body).encode()
+            headers["Content-Type"] = row.content_type
+            if isinstance(body, tuple):
+                body = iter(body)
+            elif not isinstance(body, bytes):
+                body = json.dumps(body).encode()
         connection.request(row.method, row.path, body, headers)
         response = connection.getresponse()
         return response.status, {k.lower(): v for k, v in response.getheaders()}, response.read()
@@ -209,7 +237,7 @@ def fault(address: str, name: str, row: Row) -> str | None:
     status, headers, content = request(address, row)
     if status not in row.status:
         return f"status {status}, not {row.status}: {content[:200]!r}"
-    if name == "handler" and status < 400 and headers.get("x-powered-by") != "Python Cloud Function":
+    if name == "handler" and status < 400 and row.method != "OPTIONS" and headers.get("x-powered-by") != "Python Cloud Function":
         return "no X-Powered-By"
     if not content or status in (204, 404, 405):
         return None

@@ -23,5 +23,5 @@ def read_json(request: BaseHTTPRequestHandler) -> Any:
 
     Raises ValueError for a body that is not JSON.
     """
-    body = request.rfile.read(int(request.headers.get("Content-Length") or 0))
+    body = request.rfile.read()
     return json.loads(body) if body else None

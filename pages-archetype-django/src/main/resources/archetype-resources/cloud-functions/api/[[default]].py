@@ -13,7 +13,7 @@ from django.core.management.utils import get_random_secret_key
 from django.core.wsgi import get_wsgi_application
 from django.http import JsonResponse
 from django.urls import path
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 settings.configure(
     # Set SECRET_KEY where you deploy: without it every process makes its own, and signatures do not last.
@@ -25,7 +25,7 @@ settings.configure(
 )
 
 
-@require_GET
+@require_safe
 def index(request):
     return JsonResponse(
         {
@@ -36,12 +36,12 @@ def index(request):
     )
 
 
-@require_GET
+@require_safe
 def health(request):
     return JsonResponse({"status": "healthy", "timestamp": time.time(), "type": "django_function"})
 
 
-@require_GET
+@require_safe
 def info(request):
     return JsonResponse(
         {
@@ -53,7 +53,7 @@ def info(request):
     )
 
 
-@require_GET
+@require_safe
 def current_time(request):
     now = datetime.now(timezone.utc)
     return JsonResponse(
@@ -93,7 +93,7 @@ def receive_json(request):
     )
 
 
-@require_GET
+@require_safe
 def get_user(request, user_id):
     return JsonResponse(
         {
@@ -110,24 +110,25 @@ def create_user(request):
         user = json.loads(request.body)
     except ValueError:
         return JsonResponse({"error": "The body is not JSON"}, status=400)
-    if not isinstance(user, dict) or not user.get("username"):
+    username = user.get("username") if isinstance(user, dict) else None
+    if not username or not isinstance(username, str):
         return JsonResponse({"error": "'username' is required"}, status=400)
-    created = {"id": 12345, "username": user["username"], "email": user.get("email", "")}
+    created = {"id": 12345, "username": username, "email": user.get("email", "")}
     return JsonResponse({"message": "User created", "user": created}, status=201)
 
 
-@require_GET
+@require_safe
 def search(request):
     words = request.GET.get("q")
     if not words:
         return JsonResponse({"error": "Query parameter 'q' is required"}, status=400)
     try:
-        limit = int(request.GET.get("limit", 10))
-        offset = int(request.GET.get("offset", 0))
+        limit = counted(request.GET.get("limit", 10))
+        offset = counted(request.GET.get("offset", 0))
     except ValueError:
-        return JsonResponse({"error": "'limit' and 'offset' must be numbers"}, status=400)
+        return JsonResponse({"error": "'limit' and 'offset' must be numbers from 0"}, status=400)
     results = [
-        {"id": number, "name": f"Result {number}", "score": round(0.95 ** (number + 1), 2)}
+        {"id": number, "name": f"Result {number}", "score": round(1 / (number + 1), 2)}
         for number in range(offset, offset + min(limit, 10))
     ]
     return JsonResponse(
@@ -139,6 +140,14 @@ def search(request):
             "results": results,
         }
     )
+
+
+def counted(text):
+    """A number from 0. Raises ValueError for anything else."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def not_found(request, exception):

@@ -6,16 +6,16 @@ The interactive documentation is at /api/docs.
 
 import time
 from datetime import datetime, timezone
-from typing import Any
+from typing import Union
 
 from fastapi import Body, FastAPI, Query, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, NonNegativeInt
 
 app = FastAPI(title="FastAPI on EdgeOne Pages")
 
 
 class User(BaseModel):
-    username: str
+    username: str = Field(min_length=1)
     email: str = ""
 
 
@@ -65,7 +65,7 @@ async def echo(request: Request):
 
 
 @app.post("/json")
-async def receive_json(received: Any = Body()):
+async def receive_json(received: Union[dict, list] = Body()):
     return {
         "message": "JSON received",
         "received": received,
@@ -74,7 +74,7 @@ async def receive_json(received: Any = Body()):
 
 
 @app.get("/users/{user_id}")
-async def get_user(user_id: int):
+async def get_user(user_id: NonNegativeInt):
     return {
         "user_id": user_id,
         "username": f"user_{user_id}",
@@ -91,11 +91,11 @@ async def create_user(user: User):
 @app.get("/search")
 async def search(
     q: str = Query(min_length=1),
-    limit: int = Query(10, ge=0),
-    offset: int = Query(0, ge=0),
+    limit: NonNegativeInt = 10,
+    offset: NonNegativeInt = 0,
 ):
     results = [
-        {"id": number, "name": f"Result {number}", "score": round(0.95 ** (number + 1), 2)}
+        {"id": number, "name": f"Result {number}", "score": round(1 / (number + 1), 2)}
         for number in range(offset, offset + min(limit, 10))
     ]
     return {

@@ -6,10 +6,11 @@ Routes are written without the file's own prefix: @app.route("/users") is /api/u
 import time
 from datetime import datetime, timezone
 
-from flask import Flask, jsonify, request
+from flask import Flask, abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 app = Flask(__name__)
+app.json.sort_keys = False
 
 
 @app.route("/")
@@ -58,7 +59,7 @@ def echo():
 
 @app.route("/json", methods=["POST"])
 def receive_json():
-    received = request.get_json()
+    received = request.get_json(force=True)
     return jsonify(
         message="JSON received",
         received=received,
@@ -78,10 +79,11 @@ def get_user(user_id):
 
 @app.route("/users", methods=["POST"])
 def create_user():
-    user = request.get_json()
-    if not isinstance(user, dict) or not user.get("username"):
-        return jsonify(error="'username' is required"), 400
-    created = {"id": 12345, "username": user["username"], "email": user.get("email", "")}
+    user = request.get_json(force=True)
+    username = user.get("username") if isinstance(user, dict) else None
+    if not username or not isinstance(username, str):
+        abort(400, "'username' is required")
+    created = {"id": 12345, "username": username, "email": user.get("email", "")}
     return jsonify(message="User created", user=created), 201
 
 
@@ -89,16 +91,27 @@ def create_user():
 def search():
     words = request.args.get("q")
     if not words:
-        return jsonify(error="Query parameter 'q' is required"), 400
-    limit = request.args.get("limit", 10, type=int)
-    offset = request.args.get("offset", 0, type=int)
+        abort(400, "Query parameter 'q' is required")
+    limit = counted("limit", 10)
+    offset = counted("offset", 0)
     results = [
-        {"id": number, "name": f"Result {number}", "score": round(0.95 ** (number + 1), 2)}
+        {"id": number, "name": f"Result {number}", "score": round(1 / (number + 1), 2)}
         for number in range(offset, offset + min(limit, 10))
     ]
     return jsonify(query=words, limit=limit, offset=offset, count=len(results), results=results)
 
 
+def counted(name, default):
+    """A query parameter that is a number from 0."""
+    try:
+        number = int(request.args.get(name, default))
+    except ValueError:
+        number = -1
+    if number < 0:
+        abort(400, f"'{name}' must be a number from 0")
+    return number
+
+
 @app.errorhandler(HTTPException)
 def refuse(error):
-    return jsonify(error=error.name, reason=error.description), error.code
+    return jsonify(error=error.description), error.code
