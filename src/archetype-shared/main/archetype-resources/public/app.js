@@ -1,8 +1,11 @@
 // Offers the calls of routes.json and shows what the functions answer. No build step, no library.
 
 const find = (id) => document.getElementById(id);
-const [calls, method, path, body, send, status, content] =
-  ["calls", "method", "path", "body", "send", "status", "content"].map(find);
+const [calls, method, path, body, send, status, arrival, content] =
+  ["calls", "method", "path", "body", "send", "status", "arrival", "content"].map(find);
+const wide = matchMedia("(min-width: 60rem)");
+const MARKS = 200;
+const COLOURED = 200_000;
 
 let running = null;
 
@@ -13,29 +16,32 @@ function element(name, text = "", className = "") {
   return made;
 }
 
+// The list of calls
+
 function sendsBody() {
   return !["GET", "HEAD"].includes(method.value);
 }
 
-function showBodyField() {
+function showMethod() {
+  method.className = method.value;
   find("body-field").hidden = !sendsBody();
 }
 
 function choose(call, button) {
-  for (const other of calls.querySelectorAll("[aria-current]")) {
-    other.removeAttribute("aria-current");
-  }
+  calls.querySelector("[aria-current]")?.removeAttribute("aria-current");
   button.setAttribute("aria-current", "true");
   method.value = call.method;
   path.value = call.path;
   body.value = call.body === undefined ? "" : JSON.stringify(call.body, null, 2);
-  showBodyField();
+  showMethod();
 }
 
-/** A route that breaks after its slashes when the line is short. */
+/** A route that breaks after its slashes when the line is short, its parameters marked. */
 function routeLabel(route) {
   const label = element("span", "", "route");
-  label.append(...route.split(/(?<=.\/)/).flatMap((part) => [element("wbr"), part]));
+  for (const part of route.split(/(?<=.)(?=\/)|(?<=\/)(?=[:*])/)) {
+    label.append(...(/^[:*]/.test(part) ? [element("i", part)] : [element("wbr"), part]));
+  }
   return label;
 }
 
@@ -45,11 +51,12 @@ function listed(call) {
   button.append(
     element("span", call.method, `verb ${call.method}`),
     routeLabel(call.route ?? call.path.split("?")[0]),
-    element("span", call.title, "title"),
+    element("span", call.title, "hint"),
   );
   button.addEventListener("click", () => {
     choose(call, button);
-    send.focus();
+    document.querySelector(".desk").scrollIntoView({ block: wide.matches ? "nearest" : "start" });
+    send.focus({ preventScroll: true });
   });
   const item = element("li");
   item.append(button);
@@ -68,13 +75,21 @@ async function list() {
     calls.append(...routes.calls.map(listed));
     choose(routes.calls[0], calls.querySelector("button"));
   } catch (error) {
-    find("notice").textContent = `The list of calls, routes.json, cannot be read: ${error.message}.`;
+    find("notice").textContent = `The list of calls cannot be read: ${error.message}. Any path can be sent all the same.`;
     find("notice").hidden = false;
   }
 }
 
+// What comes back
+
+function duration(milliseconds) {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
 function size(bytes) {
-  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
+  const units = ["B", "kB", "MB", "GB"];
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
 }
 
 /** The parts of a JSON text, each with the class that colours it. */
@@ -85,7 +100,7 @@ function coloured(json) {
   for (const found of json.matchAll(token)) {
     parts.push(json.slice(end, found.index));
     const [text, string, colon] = found;
-    const kind = string === undefined ? "number" : colon === undefined ? "string" : "key";
+    const kind = string ? (colon ? "key" : "string") : /[a-z]$/.test(text) ? "word" : "number";
     parts.push(element("span", string ?? text, kind), colon ?? "");
     end = found.index + text.length;
   }
@@ -101,102 +116,114 @@ function showHeaders(answer) {
     return row;
   });
   find("headers").replaceChildren(...rows);
-  find("header-count").textContent = `(${rows.length})`;
+  find("header-count").textContent = rows.length;
 }
 
-function showStatus(answer, ...facts) {
-  const words = `${answer.status} ${answer.statusText}`.trim();
-  status.replaceChildren(
-    element("strong", words, answer.ok ? "good" : "bad"),
-    ...facts.map((fact) => element("span", fact)),
-  );
+function showStatus(words, kind, ...facts) {
+  status.replaceChildren(element("b", words, kind), ...facts.map((fact) => element("span", fact)));
 }
 
-function showBody(text, type) {
-  if (/\bjson\b/.test(type)) {
-    try {
-      content.replaceChildren(...coloured(JSON.stringify(JSON.parse(text), null, 2)));
-      return;
-    } catch {
-      // Not JSON after all: the text stays as it came.
-    }
+/** Marks when each piece came, from the request at the left to now at the right. */
+function showArrivals(times, now) {
+  const marks = times.slice(-MARKS).map((time) => {
+    const mark = element("i");
+    mark.style.left = `max(6px, ${(100 * time) / now}%)`;
+    return mark;
+  });
+  arrival.replaceChildren(...marks);
+}
+
+function pretty(text) {
+  try {
+    const json = JSON.stringify(JSON.parse(text), null, 2);
+    content.replaceChildren(...(json.length > COLOURED ? [json] : coloured(json)));
+  } catch {
+    // Announced as JSON, but none: the text stays as it came.
   }
-  content.textContent = text;
 }
 
 /** Reads a body to its end and shows each piece when it arrives. */
 async function receive(answer, started) {
   const type = answer.headers.get("content-type") ?? "";
   const readable = type === "" || /^text\/|json|xml|javascript|urlencoded/.test(type);
+  const words = `${answer.status} ${answer.statusText}`.trim();
+  const kind = answer.ok ? "good" : "bad";
   const decoder = new TextDecoder();
-  let text = "";
+  const times = [];
   let bytes = 0;
-  let pieces = 0;
-  const reader = answer.body?.getReader();
-  status.ariaBusy = "true";
-  while (reader) {
+  const facts = () => [
+    duration(performance.now() - started),
+    size(bytes),
+    ...(times.length > 1 ? [`${times.length} pieces`] : []),
+  ];
+  showStatus(words, kind, ...facts());
+  for (const reader = answer.body?.getReader(); reader; ) {
     const { done, value } = await reader.read();
     if (done) {
       break;
     }
     bytes += value.length;
-    pieces += 1;
-    text += decoder.decode(value, { stream: true });
-    content.textContent = readable ? text : "";
-    showStatus(answer, `${Math.round(performance.now() - started)} ms`, size(bytes), "receiving");
+    times.push(performance.now() - started);
+    content.append(readable ? decoder.decode(value, { stream: true }) : "");
+    content.scrollTop = content.scrollHeight;
+    if (times.length > 1) {
+      showArrivals(times, times.at(-1));
+    }
+    showStatus(words, kind, ...facts(), "receiving");
   }
-  status.ariaBusy = "false";
-  const facts = [`${Math.round(performance.now() - started)} ms`, size(bytes)];
-  showStatus(answer, ...facts, ...(pieces > 1 ? [`${pieces} pieces`] : []));
-  if (!readable) {
-    content.textContent = `${size(bytes)} of ${type}`;
-  } else {
-    showBody(text + decoder.decode(), type);
+  if (times.length > 1) {
+    showArrivals(times, performance.now() - started);
+  }
+  showStatus(words, kind, ...facts());
+  content.append(readable ? decoder.decode() : `${size(bytes)} of ${type}`);
+  content.scrollTop = 0;
+  if (/\bjson\b/.test(type)) {
+    pretty(content.textContent);
   }
 }
 
+// The call
+
 function request(signal) {
-  const options = { method: method.value, signal, redirect: "follow" };
+  const options = { method: method.value, signal };
   if (sendsBody() && body.value !== "") {
     options.body = body.value;
     options.headers = { "Content-Type": "application/json" };
   }
-  const target = new URL(path.value, location.origin);
-  if (target.origin !== location.origin) {
-    throw new TypeError("the path leads to another site");
-  }
-  return fetch(target, options);
+  return fetch(path.value, options);
+}
+
+function showRunning(call) {
+  running = call;
+  send.textContent = call ? "Stop" : "Send";
+  send.classList.toggle("stop", call !== null);
+  status.ariaBusy = String(call !== null);
+  arrival.classList.remove("waiting");
 }
 
 async function callFunction() {
-  running?.abort();
   const mine = new AbortController();
-  running = mine;
-  status.ariaBusy = "false";
-  find("response").hidden = true;
-  content.dataset.empty = "The body is empty.";
-  content.textContent = "";
-  status.textContent = "Sending";
-  send.textContent = "Stop";
-  send.classList.add("stop");
+  showRunning(mine);
+  find("empty").hidden = true;
+  find("answer").hidden = true;
+  content.replaceChildren();
+  arrival.replaceChildren();
+  arrival.classList.add("waiting");
+  status.textContent = "waiting for the answer";
   const started = performance.now();
   try {
     const answer = await request(mine.signal);
+    arrival.classList.remove("waiting");
     showHeaders(answer);
-    showStatus(answer, `${Math.round(performance.now() - started)} ms`);
-    find("response").hidden = false;
+    find("answer").hidden = false;
     await receive(answer, started);
   } catch (error) {
-    if (running === mine) {
-      const stopped = error.name === "AbortError";
-      status.replaceChildren(element("span", stopped ? "Stopped." : `No answer: ${error.message}.`, stopped ? "" : "bad"));
-    }
+    const stopped = mine.signal.aborted;
+    showStatus(stopped ? "Stopped" : "No answer", stopped ? "" : "bad", duration(performance.now() - started));
+    find("empty").textContent = `The answer did not come to its end: ${error.message}. Is the server still running?`;
+    find("empty").hidden = stopped;
   } finally {
-    if (running === mine) {
-      running = null;
-      send.textContent = "Send";
-      send.classList.remove("stop");
-    }
+    showRunning(null);
   }
 }
 
@@ -208,7 +235,7 @@ find("request").addEventListener("submit", (event) => {
     callFunction();
   }
 });
-method.addEventListener("change", showBodyField);
+method.addEventListener("change", showMethod);
 body.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     find("request").requestSubmit();
