@@ -58,6 +58,9 @@ class Module:
         async def test_awaits(self):
             pass
 
+        async def test_fails(self):
+            self.assertEqual(1, 2)
+
 
 def record(kind):
     recorder = CaseRecorder()
@@ -75,6 +78,7 @@ class CasesTest(unittest.TestCase):
             cls.kinds = record(Module.Kinds)
             cls.broken = record(Module.BrokenFixture)
             cls.end = record(Module.BrokenEnd)
+            cls.coroutines = record(Module.Async)
 
     def test_every_outcome_has_its_word(self):
         expected = {
@@ -105,10 +109,12 @@ class CasesTest(unittest.TestCase):
         self.assertIn("self.assertEqual(1, 2)", detail)
         self.assertNotIn("unittest/case.py", detail.replace("\\", "/"))
         self.assertIn("AssertionError: 1 != 2", detail)
+        self.assertEqual(1, self.coroutines["test_fails"].detail.count("  File "), self.coroutines["test_fails"].detail)
 
     def test_failures_are_printed_when_they_happen(self):
         self.assertIn("FAILED", self.printed.getvalue())
         self.assertIn("LookupError: gone", self.printed.getvalue())
 
     def test_coroutines_are_run(self):
-        self.assertEqual({"test_awaits": Verdict.PASSED}, {n: c.verdict for n, c in record(Module.Async).items()})
+        self.assertEqual(Verdict.PASSED, self.coroutines["test_awaits"].verdict)
+        self.assertEqual(Verdict.FAILURE, self.coroutines["test_fails"].verdict)

@@ -19,6 +19,7 @@ class Outcome:
         self.exit_code = process.returncode
         self.text = process.stderr
         self.output = process.stdout
+        self.ended = (reports.parent / "end").exists()
         self.files = sorted(file.name for file in reports.glob("*.xml"))
         self.cases = {}
         for file in reports.glob("*.xml"):
@@ -39,7 +40,14 @@ def run(files, *paths):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        arguments = ["unittest", folder / "tests", folder / "reports", folder / "cache", *(folder / path for path in paths)]
+        arguments = [
+            "unittest",
+            folder / "tests",
+            folder / "reports",
+            folder / "cache",
+            folder / "end",
+            *(folder / path for path in paths),
+        ]
         process = subprocess.run(
             [sys.executable, "-I", "-S", "-B", str(PACKAGE), *map(str, arguments)],
             cwd=name,
@@ -67,12 +75,19 @@ class DiscoveryTest(unittest.TestCase):
 
     def test_tests_import_their_neighbours_the_functions_and_the_packages(self):
         source = "import support, helper, library\n" + PASSING
-        files = {"tests/test_a.py": source, "tests/support.py": "", "functions/helper.py": "", "packages/library.py": ""}
+        files = {
+            "tests/test_a.py": source,
+            "tests/support.py": "",
+            "functions/helper.py": "",
+            "packages/library.py": "",
+        }
         outcome = run(files, "packages", "functions")
         self.assertEqual({"test_a.T.test_a": "passed"}, outcome.verdicts(), outcome.text)
 
     def test_no_function_hides_the_standard_library(self):
-        outcome = run({"tests/test_a.py": "import json\njson.loads('1')\n" + PASSING, "functions/json.py": ""}, "functions")
+        outcome = run(
+            {"tests/test_a.py": "import json\njson.loads('1')\n" + PASSING, "functions/json.py": ""}, "functions"
+        )
         self.assertEqual(0, outcome.exit_code, outcome.text)
 
     def test_a_distribution_that_ships_tests_hides_none(self):
@@ -83,6 +98,8 @@ class DiscoveryTest(unittest.TestCase):
         outcome = run({"tests/test_a.py": "import unittest\nimport no_such_thing\n", "tests/test_b.py": PASSING})
         self.assertEqual(1, outcome.exit_code)
         self.assertEqual({"test_a.import": "error", "test_b.T.test_a": "passed"}, outcome.verdicts())
+        message = outcome.cases["test_a.import"].get("message").splitlines()[0]
+        self.assertEqual("test_a.py cannot be imported: No module named 'no_such_thing'", message)
         text = outcome.cases["test_a.import"].text
         self.assertIn("No module named 'no_such_thing'", text)
         self.assertIn("line 2", text)
@@ -114,6 +131,15 @@ class DiscoveryTest(unittest.TestCase):
     def test_no_test_is_told_by_the_exit_code(self):
         self.assertEqual(5, run({"tests/helper.py": ""}).exit_code)
         self.assertEqual(5, run({"tests/test_a.py": "x = 1"}).exit_code)
+
+    def test_what_tests_print_is_seen_in_its_order(self):
+        source = PASSING.replace("pass", "print('first')") + "    def test_b(self): self.fail()\n"
+        text = run({"tests/test_a.py": source}).text
+        self.assertLess(text.index("first"), text.index("FAILED"), text)
+
+    def test_only_a_run_that_came_to_its_end_says_so(self):
+        self.assertTrue(run({"tests/test_a.py": PASSING}).ended)
+        self.assertFalse(run({"tests/test_a.py": "import os\nos._exit(5)"}).ended)
 
     def test_load_tests_is_obeyed(self):
         source = PASSING + "def load_tests(loader, tests, pattern):\n    return unittest.TestSuite([T('test_a')] * 2)\n"

@@ -1,13 +1,15 @@
-"""Runs a project's tests: ``python pages_test unittest|pytest TESTS REPORTS CACHE [PATH ...]``.
+"""Runs a project's tests: ``python pages_test unittest|pytest TESTS REPORTS CACHE END [PATH ...]``.
 
 TESTS is the folder of the tests, REPORTS the folder for the JUnit XML, CACHE a folder for what the tool
-wants to remember; the PATHs, of packages and of functions, follow the standard library on the search path.
+wants to remember, END a file that is written when the run has come to its end, whatever became of the
+tests; the PATHs, of packages and of functions, follow the standard library on the search path.
 All output goes to standard error, in the order of its writing. Exit code 0: all passed; 1: some failed;
 5: there were none (as pytest has it).
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -16,15 +18,20 @@ FAILED = 1
 NO_TESTS = 5
 
 
-def main(tool: str, tests: str, reports: str, cache: str, *paths: str) -> int:
+def main(tool: str, tests: str, reports: str, cache: str, end: str, *paths: str) -> int:
     """Run the tests and write the reports; returns the exit code."""
     os.dup2(2, 1)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     sys.path.extend(paths)
     if tool == "pytest":
         from pages_test.with_pytest import run_pytest
 
-        return run_pytest(tests, reports, cache)
-    return _run_unittest(Path(tests), Path(reports))
+        code = run_pytest(tests, reports, cache)
+    else:
+        code = _run_unittest(Path(tests), Path(reports))
+    Path(end).write_text(f"{code}\n", encoding="utf-8")
+    return code
 
 
 def _run_unittest(tests: Path, reports: Path) -> int:

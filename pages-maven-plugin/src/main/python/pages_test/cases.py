@@ -12,6 +12,9 @@ from typing import Any, List, NamedTuple, Optional
 
 from .discovery import ImportOfTests
 
+# Packages whose frames stand around a test's own: asyncio runs coroutines, unittest has the assertions.
+_RUNNERS = ("unittest", "asyncio")
+
 
 class Verdict(Enum):
     """What became of a test, by the word that JUnit's XML uses."""
@@ -101,7 +104,7 @@ class CaseRecorder(unittest.TestResult):
             print(detail or message, file=sys.stderr, flush=True)
 
 
-def _names(test: Any) -> "tuple[str, str]":
+def _names(test: Any) -> tuple[str, str]:
     """The group and the name of a test, a subtest or a fixture such as ``setUpClass (module.Class)``."""
     fixture = re.fullmatch(r"(\w+) \((.+)\)", test.id())
     if fixture:
@@ -113,11 +116,16 @@ def _names(test: Any) -> "tuple[str, str]":
 
 
 def _traceback(err: Any) -> str:
-    """A traceback without the frames of unittest itself."""
-    trace = err[2]
-    frames = [f for f, _ in traceback.walk_tb(trace) if "__unittest" not in f.f_globals]
-    if not frames:
+    """A traceback from the test's own code on, without the frames of what ran it."""
+    frames = [f for f, _ in traceback.walk_tb(err[2])]
+    own = [_package(frame) not in _RUNNERS for frame in frames]
+    if not any(own):
         return "".join(traceback.format_exception(*err)).rstrip()
-    summary = [s for s, (f, _) in zip(traceback.extract_tb(trace), traceback.walk_tb(trace)) if f in frames]
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    summary = traceback.extract_tb(err[2])[first:last]
     lines = ["Traceback (most recent call last):\n", *traceback.format_list(summary)]
     return "".join(lines + traceback.format_exception_only(err[0], err[1])).rstrip()
+
+
+def _package(frame: Any) -> str:
+    return str(frame.f_globals.get("__name__", "")).partition(".")[0]

@@ -66,7 +66,8 @@ def _load(file: Path, top: Path) -> unittest.TestSuite:
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
-        return _broken(name, f"{file} cannot be imported:\n{_own_part(error)}")
+        what = f"{file.name} cannot be imported: {error or type(error).__name__}"
+        return _broken(name, f"{what}\n{_own_part(error)}")
     if Path(module.__file__ or "").resolve() != file:
         return _broken(name, f"{file} is hidden by {module.__file__}: rename one of them")
     return unittest.defaultTestLoader.loadTestsFromModule(module)

@@ -25,7 +25,7 @@ _ATTEMPTS = 3
 _REQUEST_LOG = (b"Pages request path:", b"Pages response status:")
 
 _lock = threading.Lock()
-_running: Optional["Server"] = None
+_running: Optional[Server] = None
 
 
 class ServerError(RuntimeError):
@@ -42,7 +42,7 @@ def address() -> Tuple[str, int]:
         return HOST, _running.port
 
 
-def _start() -> "Server":
+def _start() -> Server:
     bundle = os.environ.get(BUNDLE_VARIABLE)
     if not bundle:
         raise ServerError("the functions are served only in tests that `mvn pages:test` runs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import List
+from typing import Any, List
 
 from .report import FILE_PREFIX
 
@@ -23,4 +23,20 @@ def run_pytest(tests: str, reports: str, cache: str) -> int:
         "--color=no",
         "--continue-on-collection-errors",
     ]
-    return int(pytest.main(arguments))
+    return int(pytest.main(arguments, plugins=[_named_subtests()]))
+
+
+def _named_subtests() -> object:
+    """A pytest plugin that gives each subtest a name of its own, so that it is a test case in the report."""
+    import pytest
+
+    class NamedSubtests:
+        @pytest.hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]  # before the report is written
+        def pytest_runtest_logreport(self, report: Any) -> None:
+            context = getattr(report, "context", None)
+            if context is not None:
+                words = [str(context.msg)] if context.msg else []
+                words += [f"{name}={value}" for name, value in context.kwargs.items()]
+                report.nodeid += f" ({', '.join(words)})"
+
+    return NamedSubtests()

@@ -17,6 +17,8 @@ import org.xml.sax.SAXException;
 /** Reads the JUnit XML of a Python test run; reports of other tools in the same folder are left alone. */
 final class JUnitReports {
     private static final String FILES = "TEST-python.*.xml";
+    // All that pytest says of a file that it cannot import; the reason is in the traceback.
+    private static final String UNCOLLECTED = "collection failure";
 
     private int tests;
     private int skipped;
@@ -84,7 +86,19 @@ final class JUnitReports {
     }
 
     private static String reason(Element fault) {
-        String line = fault.getAttribute("message").strip().lines().findFirst().orElse("");
+        String message = fault.getAttribute("message").strip();
+        String line = message.equals(UNCOLLECTED)
+                ? lastError(fault.getTextContent()).orElse(message)
+                : message.lines().findFirst().orElse("");
         return line.isEmpty() ? "" : ": " + line;
+    }
+
+    /** What pytest marks with an E: the end of a traceback. */
+    private static Optional<String> lastError(String traceback) {
+        return traceback
+                .lines()
+                .filter(line -> line.startsWith("E "))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring(1).strip());
     }
 }

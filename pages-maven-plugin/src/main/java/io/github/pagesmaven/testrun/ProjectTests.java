@@ -47,7 +47,7 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
         }
         TestOutcome outcome = new TestRunner(output)
                 .run(request(scanned, bundle, bundle.interpreter().get(), tool, output));
-        output.accept(outcome.summary());
+        output.accept(outcome.summary(shown(tests)));
         return Optional.of(outcome);
     }
 

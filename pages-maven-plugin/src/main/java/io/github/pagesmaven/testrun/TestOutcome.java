@@ -27,7 +27,10 @@ public record TestOutcome(int tests, int skipped, List<String> failed, Optional<
     }
 
     /** One line: how many ran, failed and were skipped. */
-    public String summary() {
+    String summary(String folder) {
+        if (tests == 0 && broken.isEmpty()) {
+            return "No Python tests: the test files of " + folder + " define none";
+        }
         return "Python tests: " + tests + ", failed: " + failed.size() + ", skipped: " + skipped;
     }
 

@@ -17,7 +17,9 @@ import java.util.function.Consumer;
 public final class TestRunner {
     // Without site-packages: what tests and functions import must be declared, or it is missing where it is deployed.
     private static final List<String> ISOLATED = List.of("-I", "-S", "-B", "-X", "utf8");
+
     private static final int PASSED = 0;
+    private static final int FAILED = 1;
     private static final int NO_TESTS = 5;
 
     private final Consumer<String> output;
@@ -36,8 +38,9 @@ public final class TestRunner {
         try {
             JUnitReports.remove(request.reports());
             Files.createDirectories(request.work());
+            Files.deleteIfExists(end(request));
             Outcome outcome = ChildProcess.run(command(request), output);
-            return judge(JUnitReports.read(request.reports()), outcome.exitCode());
+            return judge(request, outcome.exitCode());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PagesException.error(unusable(request, "interrupted"), e);
@@ -53,6 +56,7 @@ public final class TestRunner {
         arguments.add(request.tests().toString());
         arguments.add(request.reports().toString());
         arguments.add(request.work().resolve("cache").toString());
+        arguments.add(end(request).toString());
         arguments.add(request.packages().toString());
         arguments.add(request.testPackages().toString());
         arguments.add(request.functions().toString());
@@ -63,15 +67,19 @@ public final class TestRunner {
                 .in(request.project());
     }
 
-    /** Reports and exit code must tell the same; else the process was ended by a test, a crash or a signal. */
-    private static TestOutcome judge(TestOutcome reported, int exitCode) {
-        boolean whole =
-                switch (exitCode) {
-                    case PASSED -> reported.tests() > 0 && reported.failed().isEmpty();
-                    case NO_TESTS -> reported.tests() == 0;
-                    default -> !reported.failed().isEmpty();
-                };
-        return whole
+    /** What the run writes last: its exit code. */
+    private static Path end(TestRequest request) {
+        return request.work().resolve("exit-code.txt");
+    }
+
+    /** Without its last word the process was ended by a test, a crash or a signal. */
+    private static TestOutcome judge(TestRequest request, int exitCode) throws IOException {
+        TestOutcome reported = JUnitReports.read(request.reports());
+        Path end = end(request);
+        boolean ended =
+                Files.isRegularFile(end) && Files.readString(end).strip().equals("" + exitCode);
+        boolean told = exitCode == FAILED ? !reported.failed().isEmpty() : exitCode == PASSED || exitCode == NO_TESTS;
+        return ended && told
                 ? reported
                 : reported.brokenBy("the tests did not come to their end: Python ended with exit code " + exitCode);
     }
