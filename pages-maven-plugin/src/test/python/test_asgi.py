@@ -2,7 +2,7 @@ import asyncio
 import sys
 import types
 import unittest
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Tuple
 from unittest import mock
 
 from pages_runtime.asgi import Mount, wants_stripped_path
@@ -18,7 +18,13 @@ def of_module(name: str) -> Any:
 
 
 async def scope_of(application: Any, prefix: str, path: str) -> Dict[str, Any]:
-    return Mount(application).scope({"type": "http", "path": "?"}, Found(FUNCTION, {"id": "1"}, prefix), path)
+    return entered(Mount(application), Found(FUNCTION, {"id": "1"}, prefix), path)
+
+
+def entered(mount: Mount, found: Found, path: str) -> Dict[str, Any]:
+    scope = {"type": "http", "path": "?"}
+    mount.place(found, path).enter(scope)
+    return scope
 
 
 class AsgiTest(unittest.TestCase):
@@ -52,8 +58,7 @@ class AsgiTest(unittest.TestCase):
             mount = Mount(object())
             mount.lifespan.state["a"] = 1
             found = Found(FUNCTION, {"id": "1"}, "")
-            scope: Optional[Dict[str, Any]] = mount.scope({}, found, "/")
-            assert scope is not None
+            scope = entered(mount, found, "/")
             scope["state"]["a"] = scope["path_params"]["id"] = "changed"
             self.assertEqual(({"a": 1}, {"id": "1"}), (mount.lifespan.state, found.params))
 

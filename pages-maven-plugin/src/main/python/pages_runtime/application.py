@@ -2,17 +2,18 @@
 
 import asyncio
 import contextvars
-from typing import Any, Dict, List, Optional, Union
+from typing import Any, Dict, List, Optional, Tuple, Union
 
-from .asgi import Mount
+from .asgi import Mount, Place
 from .asgi_body import Receive
 from .asgi_exchange import AsgiExchange, Send
-from .dispatch import Dispatcher, Found
+from .dispatch import KNOWN_PATHS, Dispatcher, Found
 from .flusher import Flusher
 from .limits import body_length, refusal
 from .loader import Entry, Loaded
 from .log import Batch, failure
 from .manifest import Function
+from .opening import Opening
 from .paths import BadPath, split_target
 from .pool import Pool
 from .responder import BrokenOff, Responder
@@ -30,7 +31,7 @@ class Application:
         self._pool = Pool(settings.threads)
         self._flusher = Flusher()
         self._mounts: Dict[str, asyncio.Future[Optional[Mount]]] = {}
-        self._ready: Dict[str, Mount] = {}
+        self._places: Dict[bytes, Place] = {}
         self._unlimited = settings.max_body is None and settings.max_duration is None
         self._log: Optional[Batch] = None
 
@@ -41,23 +42,31 @@ class Application:
             return
         raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
         fields: Dict[bytes, bytes] = dict(scope["headers"])
+        place = self._places.get(raw)
+        if place is None:
+            path, found = self._find(raw)
+        else:
+            _, found, path, _ = place
+        kind = Responder if scope["type"] == "http" else Opening
+        responder = kind(self._dispatcher, scope, path, fields, found, receive, send, self._log or self._batch())
         try:
-            path = split_target(raw.decode("latin-1"))[0]
-            found: Union[Found, int] = self._dispatcher.find(path)
-        except BadPath:
-            path, found = "/", 400
-        responder = Responder(self._dispatcher, scope, path, fields, found, receive, send, self._batch())
-        try:
-            mount = self._ready.get(found.function.file) if self._unlimited and isinstance(found, Found) else None
-            if mount is not None and not refusal(scope, fields, self._settings):
-                await responder.call(mount, scope, found)  # type: ignore[arg-type]
+            if place is not None and self._unlimited and not refusal(scope, fields, self._settings):
+                await responder.call(place)
             else:
-                await self._serve(scope, found, responder)
+                await self._serve(scope, found, responder, send)
         except BrokenOff:
             raise
         except Exception as error:
             failure("The runtime itself failed.", error)
             raise
+
+    def _find(self, raw: bytes) -> Tuple[str, Union[Found, int]]:
+        """Return the path of a request target, and who answers it."""
+        try:
+            path = split_target(raw.decode("latin-1"))[0]
+            return path, self._dispatcher.find(path)
+        except BadPath:
+            return "/", 400
 
     def upgrades(self, target: bytes) -> bool:
         """Whether a WebSocket may be opened at a target; only ASGI functions take them."""
@@ -67,7 +76,7 @@ class Application:
             return False
         return isinstance(found, Found) and found.function.mode in ("asgi", "auto")
 
-    async def _serve(self, scope: Scope, found: Union[Found, int], responder: Responder) -> None:
+    async def _serve(self, scope: Scope, found: Union[Found, int], responder: Responder, send: Send) -> None:
         if responder.path == "*" and scope.get("method") == "OPTIONS":
             found = 204
         if self._settings.max_body is not None and scope["type"] == "http":
@@ -78,11 +87,11 @@ class Application:
         elif not isinstance(found, Found):
             await responder.answer(found)
         elif self._settings.max_duration is None:
-            await self._respond(scope, found, responder)
+            await self._respond(scope, found, responder, send)
         else:
-            await responder.limited(self._respond(scope, found, responder), self._settings.max_duration)
+            await responder.limited(self._respond(scope, found, responder, send), self._settings.max_duration)
 
-    async def _respond(self, scope: Scope, found: Found, responder: Responder) -> None:
+    async def _respond(self, scope: Scope, found: Found, responder: Responder, send: Send) -> None:
         loaded = self._dispatcher.loader.loaded(found.function)
         if loaded is None:
             loaded = await self._load(found.function)
@@ -95,16 +104,16 @@ class Application:
                 error: BaseException = failed.error  # type: ignore[union-attr]
                 await responder.answer(500, self._dispatcher.page(found.function, error, responder))
             else:
-                await responder.call(mount, scope, found)
+                await responder.call(self._place(mount, found, responder.path, scope.get("raw_path")))
         elif scope["type"] == "http":
-            await self._in_thread(found, responder)
+            await self._in_thread(found, responder, send)
         else:
             await responder.answer(404)
 
-    async def _in_thread(self, found: Found, responder: Responder) -> None:
+    async def _in_thread(self, found: Found, responder: Responder, send: Send) -> None:
         request = responder.request()
         length = body_length(request.fields)
-        exchange = AsgiExchange(request, responder.receive, responder.forward, self._flusher, responder.served, length)
+        exchange = AsgiExchange(request, responder.receive, send, self._flusher, length)
         if not await exchange.input.prefetch():
             return
         context = contextvars.copy_context()
@@ -146,10 +155,17 @@ class Application:
         except BaseException as error:
             mount = None
             self._dispatcher.loader.fail(entry.function, error)
-        if mount is not None:
-            self._ready[file] = mount
         future.set_result(mount)
         return mount
+
+    def _place(self, mount: Mount, found: Found, path: str, raw: Optional[bytes]) -> Place:
+        """Return a mount at a path, and keep it for the next request."""
+        place = mount.place(found, path)
+        if raw is not None:
+            if len(self._places) >= KNOWN_PATHS:
+                self._places.clear()
+            self._places[raw] = place
+        return place
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         """Start functions before the port opens if that is wished; stop them at the end."""

@@ -1,7 +1,7 @@
 """Mounts an ASGI application at a route's prefix."""
 
 import sys
-from typing import Any, Dict, Set
+from typing import Any, Dict, NamedTuple, Set
 from urllib.parse import unquote
 
 from .dispatch import Found
@@ -24,8 +24,8 @@ class Mount:
         self._stripped = wants_stripped_path(application)
         self._rootless = bool(packages_of(application) & _ADDS_ROOT_PATH)
 
-    def scope(self, scope: Scope, found: Found, path: str) -> Scope:
-        """Return the scope that the application gets for a path as sent.
+    def place(self, found: Found, path: str) -> "Place":
+        """Return this mount at a path as sent.
 
         ``path`` is the whole path and ``root_path`` its prefix, as the specification has it, or the
         rest alone for applications that do not know it so. An empty rest is ``/``.
@@ -34,14 +34,27 @@ class Mount:
         rest = path[len(prefix) :] or "/"
         shown = rest if self._stripped else prefix + rest
         sent = rest if self._stripped else path
-        return {
-            **scope,
+        changes = {
             "root_path": "" if self._rootless else unquote(prefix) if "%" in prefix else prefix,
             "path": unquote(shown) if "%" in shown else shown,
             "raw_path": sent.encode("latin-1"),
-            "path_params": dict(found.params),
-            "state": self.lifespan.state.copy(),
         }
+        return Place(self, found, path, changes)
+
+
+class Place(NamedTuple):
+    """A mount at a path as sent: all of a request's scope that needs to be worked out only once."""
+
+    mount: Mount
+    found: Found
+    path: str
+    changes: Scope
+
+    def enter(self, scope: Scope) -> None:
+        """Make a server's scope the application's own."""
+        scope.update(self.changes)
+        scope["path_params"] = dict(self.found.params)
+        scope["state"] = self.mount.lifespan.state.copy()
 
 
 def packages_of(application: Any) -> Set[str]:

@@ -9,9 +9,9 @@ import threading
 from collections import deque
 from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
 
-from . import contract
 from .asgi_body import AsgiBody, Receive
-from .exchange import Disconnected, Exchange, Headers, Request
+from .contract import Headers
+from .exchange import Disconnected, Exchange, Request
 from .fields import HOP_BY_HOP
 from .flusher import Flusher
 
@@ -32,7 +32,6 @@ class AsgiExchange(Exchange):
         receive: Receive,
         send: Send,
         flusher: Flusher,
-        served: Callable[[int], None],
         length: Optional[int],
     ) -> None:
         self.request = request
@@ -41,7 +40,6 @@ class AsgiExchange(Exchange):
         """The body; one that the client has only announced is not read before it is asked for."""
         self._sender = send
         self._flusher = flusher
-        self._served = served
         self._loop = asyncio.get_running_loop()
         self._body: Optional[BinaryIO] = None
         self._head: Optional[Dict[str, Any]] = None
@@ -81,7 +79,7 @@ class AsgiExchange(Exchange):
         self._head = {
             "type": "http.response.start",
             "status": status,
-            "headers": contract.complete(status, fields, self.request.id),
+            "headers": fields,
         }
         self.started = True
 
@@ -166,7 +164,6 @@ class AsgiExchange(Exchange):
             head, self._head = self._head, None
             if ended and self._whole and self._left is None and self._is_measured(data):
                 head["headers"].append((b"content-length", b"%d" % len(data)))
-            self._served(head["status"])
             await self._sender(head)
             if not ended and not self.input.watched:
                 self.input.read_on()

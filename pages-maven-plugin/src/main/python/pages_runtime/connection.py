@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 from typing import ContextManager, Optional, Tuple
 
 from . import contract
-from .dispatch import PLAIN
-from .exchange import Request, whole
+from .exchange import Request
 from .head import BadRequest, Head, take
 from .paths import BadPath, split_target
+from .plain import refusal
 from .service import Service
 from .wire import Wire
 from .wire_exchange import WireExchange
@@ -71,12 +71,8 @@ class Connection:
     def refuse(self, status: int) -> None:
         """Answer a request that could not be read."""
         self.wire.unread = True
-        request = contract.request_id(None)
-        text = PLAIN[status]
-        lines = [b"%s: %s\r\n" % field for field in contract.complete(status, whole(status, text), request)]
-        head = b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n" % (status, text, b"".join(lines))
         try:
-            self.wire.send([head, text])
+            self.wire.send([refusal(status)])
         except OSError:
             self.wire.broken = True
 

@@ -4,9 +4,10 @@ import itertools
 import os
 import re
 import time
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, Iterable, List, Optional, Tuple
 
-Headers = List[Tuple[bytes, bytes]]
+Field = Tuple[bytes, bytes]
+Headers = List[Field]
 
 _ID = re.compile(rb"[!-~]{1,200}")
 _COUNT = itertools.count(1)
@@ -14,7 +15,7 @@ _PREFIX = os.urandom(8).hex().encode()
 _PLATFORM_ID = os.environ.get("_LAMBDA_RUNTIME_REQUEST_ID", "").encode("latin-1", "replace")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STATUSES: Dict[int, Headers] = {}
+_STATUSES: Dict[int, bytes] = {}
 _date: Tuple[int, bytes] = (0, b"")
 
 
@@ -25,25 +26,30 @@ def request_id(incoming: Optional[bytes]) -> bytes:
     return b"%s-%06x" % (_PREFIX, next(_COUNT))
 
 
-def complete(status: int, headers: Headers, request: bytes) -> Headers:
+def complete(status: int, headers: Iterable[Field], request: bytes) -> Headers:
     """Return the headers of a response with what the platform and HTTP ask for added."""
-    names = {name.lower() for name, _ in headers}
-    added = [*headers, *_of_status(status), (b"functions-request-id", _PLATFORM_ID or request)]
-    if b"x-request-id" not in names:
-        added.append((b"x-request-id", request))
-    if b"date" not in names:
-        added.append((b"date", date()))
-    return added
+    given = list(headers)
+    head = b"\r\n".join(b"%s:" % name for name, _ in [(b"", b""), *given])
+    return given + [tuple(line.split(b": ")) for line in lines(status, head, request).splitlines()]  # type: ignore[misc]
 
 
-def _of_status(status: int) -> Headers:
-    headers = _STATUSES.get(status)
-    if headers is None:
-        headers = _STATUSES[status] = [
-            (b"eo-pages-inner-scf-status", b"%d" % status),
-            (b"eo-pages-inner-status-intercept", b"true" if status >= 500 else b"false"),
-        ]
-    return headers
+def lines(status: int, head: bytes, request: bytes) -> bytes:
+    """Return what the platform and HTTP ask for and the head of a response lacks, as more lines of it."""
+    text = b"%s%s\r\n" % (_STATUSES.get(status) or _of_status(status), _PLATFORM_ID or request)
+    lower = head.lower()
+    if b"\nx-request-id:" not in lower:
+        text = b"%sx-request-id: %s\r\n" % (text, request)
+    if b"\ndate:" not in lower:
+        text = b"%sdate: %s\r\n" % (text, date())
+    return text
+
+
+def _of_status(status: int) -> bytes:
+    _STATUSES[status] = text = (
+        b"eo-pages-inner-scf-status: %d\r\neo-pages-inner-status-intercept: %s\r\nfunctions-request-id: "
+        % (status, b"true" if status >= 500 else b"false")
+    )
+    return text
 
 
 def date() -> bytes:

@@ -1,7 +1,7 @@
-"""A transport that sends a response's head together with what is written right after it."""
+"""A transport that completes a response's head, and sends it together with what is written right after it."""
 
 import asyncio
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 _JOINED = 65536
 """Up to how many bytes are copied to make one write of two."""
@@ -10,13 +10,17 @@ _JOINED = 65536
 class Cork:
     """Wraps a transport of asyncio; a head that nothing follows at once leaves with the loop's next turn."""
 
+    __slots__ = ("_held", "_loop", "_transport", "_waits", "begins", "get_extra_info", "is_closing")
+
     def __init__(self, transport: Any) -> None:
+        self.begins: Optional[Callable[[int, bytes], bytes]] = None
+        """Is called with the status and the bytes of the next head, once; returns lines that the head gets."""
+        self.is_closing = transport.is_closing
+        self.get_extra_info = transport.get_extra_info
         self._transport = transport
         self._loop = asyncio.get_running_loop()
         self._held: Optional[bytes] = None
-        self._timer: Optional[asyncio.Handle] = None
-        self.is_closing = transport.is_closing
-        self.get_extra_info = transport.get_extra_info
+        self._waits = False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
@@ -31,15 +35,17 @@ class Cork:
         held = self._held
         if held is not None:
             self._held = None
-            assert self._timer is not None
-            self._timer.cancel()
             if len(data) <= _JOINED:
                 data = held + data
             else:
                 self._transport.write(held)
-        elif data.startswith(b"HTTP/1.1 "):
-            self._held = data
-            self._timer = self._loop.call_soon(self._release)
+        elif self.begins is not None and data.startswith(b"HTTP/1.1 ") and not data.startswith(b"1", 9):
+            line, _, rest = data.partition(b"\r\n")
+            self._held = b"%s\r\n%s%s" % (line, self.begins(int(line[9:12]), data), rest)
+            self.begins = None
+            if not self._waits:
+                self._waits = True
+                self._loop.call_soon(self._next_turn)
             return
         self._transport.write(data)
 
@@ -52,6 +58,10 @@ class Cork:
         """Close at once."""
         self._held = None
         self._transport.abort()
+
+    def _next_turn(self) -> None:
+        self._waits = False
+        self._release()
 
     def _release(self) -> None:
         held, self._held = self._held, None

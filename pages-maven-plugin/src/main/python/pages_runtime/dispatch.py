@@ -1,31 +1,17 @@
 """Finds the function of a request and calls it, for requests that are answered in a thread."""
 
 import time
-from typing import Callable, Dict, NamedTuple, Optional, Union
+from typing import Callable, Dict, NamedTuple, Union
 
 from .contract import shown_path
 from .exchange import Disconnected, Exchange, Line, answer
 from .loader import Failed, Loader
-from .log import failure, request_lines
+from .log import failure
 from .manifest import Function, Manifest
 from .observer import Observer, Record
 from .paths import BadPath
+from .plain import PLAIN
 from .router import Router
-
-PLAIN = {
-    400: b"Bad Request",
-    404: b"Not Found",
-    408: b"Request Timeout",
-    413: b"Content Too Large",
-    417: b"Expectation Failed",
-    431: b"Request Header Fields Too Large",
-    500: b"Internal Server Error",
-    501: b"Not Implemented",
-    504: b"Gateway Timeout",
-    505: b"HTTP Version Not Supported",
-}
-"""The bodies of answers that no function gives."""
-
 
 KNOWN_PATHS = 512
 """How many paths are remembered with their functions."""
@@ -109,12 +95,13 @@ class Dispatcher:
         failure(f"Request {request.id.decode('latin-1')} failed: {name} in {function.file}", error)
         self.observer.raised(function, error, request.id.decode("latin-1"))
 
-    def served(self, request: Line, file: Optional[str], status: int, write: Callable[[str], None]) -> None:
+    def served(self, request: Line, found: Union[Found, int], status: int, write: Callable[[str], None]) -> None:
         """Log that a response begins."""
-        fields = request.fields
-        path = shown_path(request.path, fields.get(b"eo-pages-host"), fields.get(b"x-forwarded-proto"))
-        write(request_lines(path, status))
+        host = request.fields.get(b"eo-pages-host")
+        path = shown_path(request.path, host, request.fields.get(b"x-forwarded-proto")) if host else request.path
+        write(f"Pages request path: {path}\nPages response status: {status}\n")
         if self._observed:
+            file = found.function.file if isinstance(found, Found) else None
             seconds = time.perf_counter() - request.at
             identity = request.id.decode("latin-1")
             self.observer.served(Record(identity, request.method, request.path, status, file, seconds))

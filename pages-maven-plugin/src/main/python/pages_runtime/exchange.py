@@ -3,9 +3,10 @@
 Each front has its own Exchange. The drivers run in a worker thread; every method may block.
 """
 
-from typing import BinaryIO, Dict, List, NamedTuple, Optional, Protocol, Tuple
+from typing import BinaryIO, Dict, NamedTuple, Optional, Protocol, Tuple
 
-Headers = List[Tuple[bytes, bytes]]
+from .contract import Headers
+from .plain import whole
 
 
 class Disconnected(BrokenPipeError):
@@ -82,14 +83,3 @@ def answer(exchange: Exchange, status: int, text: bytes, headers: Optional[Heade
     exchange.start(status, b"", whole(status, text) + (headers or []))
     if text:
         exchange.write(text)
-
-
-def whole(status: int, text: bytes) -> Headers:
-    """Return the headers that describe a body that is known whole."""
-    if status == 204:
-        return []
-    if text.startswith(b"{"):
-        kind = b"application/json"
-    else:
-        kind = (b"text/html" if text.startswith(b"<!") else b"text/plain") + b"; charset=utf-8"
-    return [(b"content-type", kind), (b"content-length", b"%d" % len(text))]

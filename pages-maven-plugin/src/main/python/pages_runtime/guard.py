@@ -3,23 +3,20 @@
 It answers slow and silent clients (408) and large heads (431), gives every refusal of the parser
 our form, lets only ASGI functions be upgraded to WebSockets, and cuts clients that take nothing of
 a response. It rests on the methods of ``asyncio.Protocol``, on httptools' callbacks, and on these
-names of uvicorn: ``transport``, ``flow``, ``cycle``, ``scope``, ``config``.
+names of uvicorn: ``transport``, ``flow``, ``cycle`` and its ``scope`` and ``more_body``, ``scope``, ``config``.
 """
 
 import sys
 import time
+from abc import ABC, abstractmethod
 from typing import Any, Dict, Optional, Set
 
-from . import contract
 from .cork import Cork
-from .dispatch import PLAIN
-from .exchange import whole
+from .plain import PLAIN, refusal
 from .settings import Settings
 
-IDLE, HEAD, BODY = range(3)
 
-
-class Guard:
+class Guard(ABC):
     """To be the first base of a subclass of a protocol; one class serves one server."""
 
     settings: Settings
@@ -33,9 +30,21 @@ class Guard:
     scope: Dict[str, Any]
     config: Any
 
+    @abstractmethod
+    def _in_head(self) -> bool:
+        """Whether a request's head has begun and not ended; true before the first one begins."""
+
+    @abstractmethod
+    def _in_body(self) -> bool:
+        """Whether a request's body has not ended; asked when no head has begun."""
+
+    @abstractmethod
+    def _target(self) -> bytes:
+        """Return the request's target as sent."""
+
     def connection_made(self, transport: Any) -> None:
-        self._state = HEAD
-        self._size = 0
+        self._head: Any = None
+        self._heard = False
         self._since = self._last = time.monotonic()
         self._stalled: Optional[float] = None
         self.guarded.add(self)
@@ -46,12 +55,8 @@ class Guard:
         super().connection_lost(exc)  # type: ignore[misc]
 
     def data_received(self, data: bytes) -> None:
-        self._last = time.monotonic()
+        self._heard = True
         super().data_received(data)  # type: ignore[misc]
-        if self._state == HEAD:
-            self._size += len(data)
-            if self._size > self.settings.max_head:
-                self.refuse(431)
 
     def pause_writing(self) -> None:
         self._stalled = time.monotonic()
@@ -74,30 +79,34 @@ class Guard:
         upgrades: bool = super()._should_upgrade()  # type: ignore[misc]
         return upgrades and self.config.loaded_app.upgrades(self._target())
 
-    def _target(self) -> bytes:
-        raise NotImplementedError
-
     def sweep(self, now: float) -> None:
         """Refuse or cut the client if it is late."""
         settings = self.settings
+        if self._heard:
+            self._heard, self._last = False, now
         if self._stalled is not None and now - self._stalled > settings.send_timeout:
             self.transport.abort()
         elif self.flow is not None and self.flow.read_paused:
             self._since = self._last = now
-        elif (self._state == HEAD and now - self._since > settings.head_timeout) or (
-            self._state == BODY and now - self._last > settings.body_timeout
-        ):
-            self.refuse(408)
+        elif self._in_head():
+            if self._head is not self.scope or self._is_busy():
+                self._head, self._since = self.scope, now
+            if now - self._since > settings.head_timeout:
+                self.refuse(408)
+        elif self._in_body() and now - self._last > settings.body_timeout:
+            if self._is_busy():
+                self.refuse(408)
+            else:
+                self.transport.close()
+
+    def _is_busy(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
 
     def refuse(self, status: int) -> None:
         """Answer with a status, if no response is on its way, and close the connection."""
-        self._state = IDLE
-        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
-            text = PLAIN[status]
-            request = contract.request_id(None)
-            lines = [b"%s: %s\r\n" % field for field in contract.complete(status, whole(status, text), request)]
-            head = b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n" % (status, text, b"".join(lines))
-            self.transport.write(head + text)
+        if not self._is_busy() or not self.cycle.response_started:
+            self.transport.begins = None
+            self.transport.write(refusal(status))
         if self.cycle is not None:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
@@ -105,18 +114,26 @@ class Guard:
 
 
 class HttptoolsGuard(Guard):
-    """For uvicorn's httptools protocol, whose parser calls these methods."""
+    """For uvicorn's httptools protocol, which makes a scope where a head begins, and a cycle where it ends."""
 
     url: bytes
 
-    def on_message_begin(self) -> None:
-        self._state = HEAD
+    def connection_made(self, transport: Any) -> None:
         self._size = 0
-        self._since = time.monotonic()
-        super().on_message_begin()  # type: ignore[misc]
+        super().connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        self._heard = True
+        before, cycle = self.scope, self.cycle
+        alone = cycle is None or not cycle.more_body
+        super(Guard, self).data_received(data)  # type: ignore[misc]
+        if self.cycle is cycle and self._in_head():
+            # What comes with the end of a body counts from the next time on.
+            self._size = (self._size if before is self.scope else 0) + (len(data) if alone or self._size else 1)
+            if self._size > self.settings.max_head:
+                self.refuse(431)
 
     def on_headers_complete(self) -> None:
-        self._state = BODY
         super().on_headers_complete()  # type: ignore[misc]
         cycle = self.cycle
         if self.scope.get("http_version") == "1.0" and cycle is not None and cycle.scope is self.scope:
@@ -124,9 +141,11 @@ class HttptoolsGuard(Guard):
             cycle.chunked_encoding = False
             cycle.expected_content_length = _Unbounded()
 
-    def on_message_complete(self) -> None:
-        self._state = IDLE
-        super().on_message_complete()  # type: ignore[misc]
+    def _in_head(self) -> bool:
+        return self.cycle is None or self.cycle.scope is not self.scope
+
+    def _in_body(self) -> bool:
+        return bool(self.cycle.more_body)
 
     def _target(self) -> bytes:
         return self.url
@@ -137,18 +156,13 @@ class H11Guard(Guard):
 
     conn: Any
 
-    def handle_events(self) -> None:
-        super().handle_events()  # type: ignore[misc]
-        state = str(self.conn.their_state)
-        if state == "SEND_BODY":
-            self._state = BODY
-        elif state == "IDLE" and self.conn.trailing_data[0]:
-            if self._state != HEAD:
-                self._size = 0
-                self._since = time.monotonic()
-            self._state = HEAD
-        elif state != "IDLE" or self.cycle is not None:
-            self._state = IDLE
+    def _in_head(self) -> bool:
+        if str(self.conn.their_state) != "IDLE":
+            return False
+        return self.cycle is None or bool(self.conn.trailing_data[0])
+
+    def _in_body(self) -> bool:
+        return str(self.conn.their_state) == "SEND_BODY"
 
     def _target(self) -> bytes:
         target: bytes = self.scope["raw_path"]

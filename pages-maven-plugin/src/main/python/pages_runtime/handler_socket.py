@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any, BinaryIO, List, Optional
 
 from .chunks import ChunkDecoder
-from .exchange import Exchange, Headers
+from .contract import Headers
+from .exchange import Exchange
 from .fields import FIELD, HOP_BY_HOP
 
 _MAX_HEAD = 1 << 20

@@ -12,32 +12,36 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
     if scope["type"] != "http":
         return None
     headers: Headers = scope["headers"]
-    version: str = scope["http_version"]
-    if version not in ("1.0", "1.1"):
-        return 505 if version > "1.1" else 400
     if len(headers) > settings.max_fields:
         return 431
-    if len(fields) != len(headers):
-        names = [name for name, _ in headers]
-        if names.count(b"host") > 1 or names.count(b"content-length") > 1 or names.count(b"transfer-encoding") > 1:
-            return 400
-    if version == "1.1" and b"host" not in fields:
-        return 400
-    length = fields.get(b"content-length")
-    if b"transfer-encoding" in fields:
-        if length is not None or version == "1.0":
-            return 400
-    elif length is not None:
-        if not length.isdigit() or len(length) > 18:
-            return 400
-        if settings.max_body is not None and int(length) > settings.max_body:
-            return 413
+    plain = len(fields) == len(headers) and b"content-length" not in fields and b"transfer-encoding" not in fields
+    if not (plain and b"host" in fields and scope["http_version"] == "1.1"):
+        status = _contradiction(scope["http_version"], headers, fields, settings)
+        if status is not None:
+            return status
     size = len(scope["raw_path"]) + len(scope["query_string"]) + 4 * len(headers)
     if len(fields) == len(headers):
         size += sum(map(len, fields)) + sum(map(len, fields.values()))
     else:
         size += sum(len(name) + len(value) for name, value in headers)
     return 431 if size > settings.max_head else None
+
+
+def _contradiction(version: str, headers: Headers, fields: Dict[bytes, bytes], settings: Settings) -> Optional[int]:
+    if version not in ("1.0", "1.1"):
+        return 505 if version > "1.1" else 400
+    names = [name for name, _ in headers]
+    if names.count(b"host") > 1 or names.count(b"content-length") > 1 or names.count(b"transfer-encoding") > 1:
+        return 400
+    if version == "1.1" and b"host" not in fields:
+        return 400
+    length = fields.get(b"content-length")
+    if b"transfer-encoding" in fields:
+        return 400 if length is not None or version == "1.0" else None
+    if length is not None and (not length.isdigit() or len(length) > 18):
+        return 400
+    too_large = length is not None and settings.max_body is not None and int(length) > settings.max_body
+    return 413 if too_large else None
 
 
 def body_length(fields: Dict[bytes, bytes]) -> Optional[int]:

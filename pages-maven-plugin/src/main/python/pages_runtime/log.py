@@ -24,11 +24,6 @@ def write(text: str) -> None:
         pass
 
 
-def request_lines(path: str, status: int) -> str:
-    """Return what the platform reads for every request."""
-    return f"Pages request path: {path}\nPages response status: {status}\n"
-
-
 BATCH = 0.01
 """How long lines of requests are collected, in seconds."""
 

@@ -5,12 +5,13 @@ import time
 from typing import Any, Awaitable, Dict, Optional, Union
 
 from . import contract
-from .asgi import Mount
+from .asgi import Place
 from .asgi_body import Receive
 from .asgi_exchange import Send
-from .dispatch import PLAIN, Dispatcher, Found
-from .exchange import Request, whole
+from .dispatch import Dispatcher, Found
+from .exchange import Request
 from .log import Batch
+from .plain import PLAIN, whole
 
 Message = Dict[str, Any]
 
@@ -24,7 +25,26 @@ class BodyRefused(OSError):
 
 
 class Responder:
-    """Used on the loop, for one request or one WebSocket."""
+    """Used on the loop, for one request.
+
+    Applications get uvicorn's own ``send``: the Cork, through which the head leaves, asks ``begin``
+    for what completes it. How far a response has come stands in uvicorn's cycle.
+    """
+
+    __slots__ = (
+        "_cycle",
+        "_dispatcher",
+        "_found",
+        "_log",
+        "_scope",
+        "_send",
+        "at",
+        "fields",
+        "id",
+        "path",
+        "receive",
+        "refusal",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -37,7 +57,6 @@ class Responder:
         send: Send,
         log: Batch,
     ) -> None:
-        self.method: str = scope.get("method", "GET")
         self.path = path
         self.fields = fields
         self.id = contract.request_id(fields.get(b"x-request-id"))
@@ -45,14 +64,28 @@ class Responder:
         self.receive = receive
         self.refusal = 0
         """The status that refuses the request's body, once that is known."""
-        self.forward = send
+        self._send = send
         self._scope = scope
         self._dispatcher = dispatcher
         self._found = found
         self._log = log
-        self._started = False
-        self._complete = False
-        self._websocket = scope["type"] == "websocket"
+        self._attach()
+
+    def _attach(self) -> None:
+        """Complete the head that leaves next."""
+        self._cycle: Any = self._send.__self__  # type: ignore[attr-defined]
+        self._cycle.transport.begins = self.begin
+
+    @property
+    def method(self) -> str:
+        """The method as sent."""
+        method: str = self._scope["method"]
+        return method
+
+    def begin(self, status: int, head: bytes) -> bytes:
+        """Log that the response begins; return the lines that its head (as bytes) lacks."""
+        self._dispatcher.served(self, self._found, status, self._log.add)
+        return contract.lines(status, head, self.id)
 
     def request(self) -> Request:
         """Return the request as the drivers that run in a thread want it."""
@@ -71,12 +104,6 @@ class Responder:
             self.at,
         )
 
-    def served(self, status: int) -> None:
-        """Log that the response begins."""
-        self._started = True
-        file = self._found.function.file if isinstance(self._found, Found) else None
-        self._dispatcher.served(self, file, status, self._log.add)
-
     def limit_body(self, limit: int) -> None:
         """Refuse the body with 413 once more than ``limit`` bytes of it were received."""
         receive = self.receive
@@ -86,7 +113,7 @@ class Responder:
             nonlocal left
             message = await receive()
             left -= len(message.get("body", b""))
-            if left < 0 and not self._started:
+            if left < 0 and not self._cycle.response_started:
                 self.refusal = 413
             if left < 0:
                 raise BodyRefused(413, "the request's body is too large")
@@ -96,19 +123,12 @@ class Responder:
 
     async def answer(self, status: int, text: Optional[bytes] = None, close: bool = False) -> None:
         """Give a whole response of plain text, or of HTML when the text is a page."""
-        if self._websocket:
-            self.served(403)
-            await self.forward({"type": "websocket.close", "code": 1011 if status == 500 else 1008})
-            return
         body = PLAIN.get(status, b"") if text is None else text
         headers = whole(status, body)
         if close:
             headers.append((b"connection", b"close"))
-        self.served(status)
-        headers = contract.complete(status, headers, self.id)
-        await self.forward({"type": "http.response.start", "status": status, "headers": headers})
-        await self.forward({"type": "http.response.body", "body": body})
-        self._complete = True
+        await self._send({"type": "http.response.start", "status": status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
 
     async def refuse(self, status: int) -> None:
         """Answer a request whose connection cannot go on."""
@@ -116,9 +136,9 @@ class Responder:
 
     async def break_off(self, status: int) -> None:
         """End a response that cannot be completed, with a status if it has not begun."""
-        if status and not self._started:
+        if status and not self._cycle.response_started:
             await self.refuse(status)
-        elif self._started and not self._complete:
+        elif self._cycle.response_started and not self._cycle.response_complete:
             raise BrokenOff
 
     async def limited(self, response: Awaitable[None], seconds: float) -> None:
@@ -126,47 +146,36 @@ class Responder:
         try:
             await asyncio.wait_for(response, seconds)
         except asyncio.TimeoutError:
-            if self._started:
-                raise BrokenOff from None
-            await self.refuse(504)
+            await self.break_off(504)
 
-    async def call(self, mount: Mount, scope: Message, found: Found) -> None:
+    async def call(self, place: Place) -> None:
         """Call an ASGI application; what it raises is logged and answered with a 500."""
+        place.enter(self._scope)
+        limited = self.receive != self._cycle.receive
         try:
-            await mount.application(mount.scope(scope, found, self.path), self.receive, self.send)
+            await place.mount.application(self._scope, self.receive, self.send if limited else self._send)
         except asyncio.CancelledError:
             raise
         except BaseException as error:
             if self.refusal and isinstance(error, BodyRefused):
                 await self.break_off(self.refusal)
-                return
-            self._dispatcher.report(found.function, self, error)
-            if not self._started and not self._websocket:
-                await self.answer(500, self._dispatcher.page(found.function, error, self))
-            elif not self._complete:
-                raise BrokenOff from None
+            else:
+                await self._fail(place.found, error)
         else:
             if self.refusal:
                 await self.break_off(self.refusal)
-            elif not self._started and not self._websocket:
-                silent = RuntimeError("the application returned without a response")
-                self._dispatcher.report(found.function, self, silent)
-                await self.answer(500, self._dispatcher.page(found.function, silent, self))
+            elif not (self._cycle.response_started or self._cycle.disconnected):
+                await self._fail(place.found, RuntimeError("the application returned without a response"))
+
+    async def _fail(self, found: Found, error: BaseException) -> None:
+        self._dispatcher.report(found.function, self, error)
+        if not self._cycle.response_started:
+            await self.answer(500, self._dispatcher.page(found.function, error, self))
+        elif not self._cycle.response_complete:
+            raise BrokenOff from None
 
     async def send(self, message: Message) -> None:
-        """Pass a message of an application on; its head is completed."""
-        kind = message["type"]
+        """Pass a message of an application on whose request may be refused."""
         if self.refusal:
             raise BodyRefused(self.refusal, "the request's body was refused")
-        if kind == "http.response.body":
-            self._complete = not message.get("more_body", False)
-        elif kind in ("http.response.start", "websocket.http.response.start"):
-            status = message["status"]
-            headers = [(name.lower(), value) for name, value in message.get("headers", ())]
-            message = {**message, "headers": contract.complete(status, headers, self.id)}
-            self.served(status)
-        elif kind == "websocket.accept":
-            self.served(101)
-        elif kind == "websocket.close" and not self._started:
-            self.served(403)
-        await self.forward(message)
+        await self._send(message)

@@ -6,10 +6,12 @@ from http import HTTPStatus
 from typing import BinaryIO, List, Optional, Union
 
 from . import contract, log
-from .dispatch import PLAIN, Found
-from .exchange import Disconnected, Exchange, Headers, Request, whole
+from .contract import Headers
+from .dispatch import Found
+from .exchange import Disconnected, Exchange, Request
 from .fields import HOP_BY_HOP
 from .head import Head
+from .plain import PLAIN, whole
 from .service import Service
 from .wire import Wire
 from .wire_body import WireBody
@@ -61,7 +63,7 @@ class WireExchange(Exchange):
         if status in (204, 304):
             self._bodiless = self._mute = True
         lines = [b"HTTP/1.1 %d %s\r\n" % (status, reason or _REASONS.get(status, b""))]
-        for name, value in contract.complete(status, headers, self.request.id):
+        for name, value in headers:
             key = name.lower()
             if key == b"content-length":
                 if status == 204 or self._left is not None or not value.isdigit():
@@ -69,9 +71,9 @@ class WireExchange(Exchange):
                 self._left = int(value)
             if key not in HOP_BY_HOP:
                 lines.append(b"%s: %s\r\n" % (name, value))
-        self._head = b"".join(lines)
-        file = self.found.function.file if isinstance(self.found, Found) else None
-        self._service.dispatcher.served(self.request, file, status, log.write)
+        head = b"".join(lines)
+        self._head = head + contract.lines(status, head, self.request.id)
+        self._service.dispatcher.served(self.request, self.found, status, log.write)
 
     def write(self, data: bytes) -> None:
         """Hold or send a part of the body; what exceeds the Content-Length is cut."""

@@ -68,6 +68,8 @@ async def later(tasks: BackgroundTasks):
 
 @app.get("/events")
 async def events():
+    while "task" not in app.state.events:  # it runs after its response
+        await asyncio.sleep(0.01)
     return app.state.events
 
 

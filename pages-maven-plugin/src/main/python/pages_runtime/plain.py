@@ -1,0 +1,37 @@
+"""The answers that no function gives: a status and its name."""
+
+from . import contract
+from .contract import Headers
+
+PLAIN = {
+    400: b"Bad Request",
+    404: b"Not Found",
+    408: b"Request Timeout",
+    413: b"Content Too Large",
+    417: b"Expectation Failed",
+    431: b"Request Header Fields Too Large",
+    500: b"Internal Server Error",
+    501: b"Not Implemented",
+    504: b"Gateway Timeout",
+    505: b"HTTP Version Not Supported",
+}
+"""The bodies of answers that no function gives."""
+
+
+def whole(status: int, text: bytes) -> Headers:
+    """Return the headers that describe a body that is known whole."""
+    if status == 204:
+        return []
+    if text.startswith(b"{"):
+        kind = b"application/json"
+    else:
+        kind = (b"text/html" if text.startswith(b"<!") else b"text/plain") + b"; charset=utf-8"
+    return [(b"content-type", kind), (b"content-length", b"%d" % len(text))]
+
+
+def refusal(status: int) -> bytes:
+    """Return the bytes that answer a request which cannot be read; the connection is closed after them."""
+    text = PLAIN[status]
+    lines = b"".join([b"%s: %s\r\n" % field for field in whole(status, text)])
+    lines += contract.lines(status, lines, contract.request_id(None))
+    return b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n%s" % (status, text, lines, text)
