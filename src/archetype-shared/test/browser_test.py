@@ -95,7 +95,24 @@ def by_hand(browser: Browser) -> Iterator[str]:
     browser.click("#send")
     if not browser.until(SENT).startswith("4"):
         yield "an edited method is not sent"
+    browser.run("document.getElementById('status').textContent = ''")
+    browser.type("#path", "//example.com/" + ENTER)
+    if browser.run("return document.getElementById('path').validity.valid || document.getElementById('status').textContent"):
+        yield "a path that leads to another site is not refused"
     browser.messages()  # The refusal of that call is on the console, as it should be.
+
+
+def stopped(browser: Browser) -> Iterator[str]:
+    """Ends a stream before its end and keeps what had come."""
+    browser.type("#path", "/api/stream")
+    browser.run("const m = document.getElementById('method'); m.value = 'GET'; m.dispatchEvent(new Event('change'))")
+    browser.click("#send")
+    browser.until("return document.getElementById('content').textContent.includes('piece 1')")
+    browser.click("#send")
+    if not browser.until(SENT).startswith("Stopped"):
+        yield "Stop does not end a stream"
+    if "piece 1" not in browser.run("return document.getElementById('content').textContent"):
+        yield "what came before Stop is gone"
 
 
 def appearance(browser: Browser, pictures: Path) -> Iterator[str]:
@@ -128,7 +145,10 @@ def main(url: str, screenshots: str) -> int:
     with browsing(binary, driver) as browser:
         browser.look(1440, 900, dark=False)
         browser.post("url", url=url)
-        faults = [*each_call(browser, pictures), *browser.messages(), *by_hand(browser), *appearance(browser, pictures)]
+        faults = [*each_call(browser, pictures), *browser.messages(), *by_hand(browser)]
+        if (pictures / "streaming.png").exists():
+            faults += stopped(browser)
+        faults += appearance(browser, pictures)
         faults += browser.messages()
     for fault in faults:
         print(fault)
