@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** Says of the imports that nothing has explained so far whether a resolved distribution provides them. */
 public final class ImportJudge {
     private static final Map<String, List<String>> SUBSTITUTES =
-            DataFile.lists(DataFile.read("standard-library.yaml"), "substitutes");
+            DataFile.read("standard-library.yaml").lists("substitutes");
 
     private final FunctionTree tree;
     private final Requirements requirements;

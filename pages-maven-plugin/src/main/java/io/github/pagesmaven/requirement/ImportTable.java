@@ -41,13 +41,12 @@ final class ImportTable {
     }
 
     private static Map<String, List<String>> load() {
-        Map<String, Object> table = DataFile.read("imports.yaml");
+        DataFile table = DataFile.read("imports.yaml");
         Map<String, List<String>> entries = new HashMap<>();
-        for (String name : DataFile.list(table, "same")) {
+        for (String name : table.list("same")) {
             entries.put(name.replace('-', '_'), List.of(name));
         }
-        for (Map.Entry<String, List<String>> entry :
-                DataFile.lists(table, "other").entrySet()) {
+        for (Map.Entry<String, List<String>> entry : table.lists("other").entrySet()) {
             List<String> names = new ArrayList<>();
             entry.getValue().forEach(name -> names.add(ProjectName.normalize(name)));
             entries.put(entry.getKey(), List.copyOf(names));

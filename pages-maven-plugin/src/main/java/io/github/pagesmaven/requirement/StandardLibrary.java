@@ -40,19 +40,17 @@ public final class StandardLibrary {
     }
 
     private static Map<String, Span> load() {
-        Map<String, Object> table = DataFile.read("standard-library.yaml");
+        DataFile table = DataFile.read("standard-library.yaml");
         Map<String, Span> modules = new HashMap<>();
-        for (String name : DataFile.list(table, "always")) {
+        for (String name : table.list("always")) {
             modules.put(name, new Span(FIRST, LAST));
         }
-        for (Map.Entry<String, List<String>> added :
-                DataFile.lists(table, "since").entrySet()) {
+        for (Map.Entry<String, List<String>> added : table.lists("since").entrySet()) {
             for (String name : added.getValue()) {
                 modules.put(name, new Span(minor(added.getKey()), LAST));
             }
         }
-        for (Map.Entry<String, List<String>> last :
-                DataFile.lists(table, "until").entrySet()) {
+        for (Map.Entry<String, List<String>> last : table.lists("until").entrySet()) {
             for (String name : last.getValue()) {
                 int first = modules.getOrDefault(name, new Span(FIRST, LAST)).first();
                 modules.put(name, new Span(first, minor(last.getKey())));

@@ -79,7 +79,7 @@ public final class Resolver {
             compare(lock.get());
             Resolution resolution =
                     fetched(lock.get().pins(), Basis.LOCK, lock.get().notes());
-            write(last(), resolution, settings);
+            keepLock();
             return resolution;
         }
         return withoutLock();
@@ -182,6 +182,15 @@ public final class Resolver {
 
     private Path last() {
         return request.workDirectory().resolve(ResolveRequest.LOCK);
+    }
+
+    /** The last resolution is the lock itself, without this machine's settings: when it is gone, pip is asked anew. */
+    private void keepLock() {
+        try {
+            LockFile.copy(request.projectDirectory().resolve(ResolveRequest.LOCK), last());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(Path file, Resolution resolution, String machineSettings) {

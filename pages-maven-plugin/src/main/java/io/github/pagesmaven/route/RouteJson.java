@@ -1,13 +1,8 @@
 package io.github.pagesmaven.route;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.pagesmaven.scan.folder.PathOrder;
 import io.github.pagesmaven.source.entry.Entry;
-import java.io.UncheckedIOException;
+import io.github.pagesmaven.source.entry.InnerRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +16,6 @@ public final class RouteJson {
     /** The name by which the platform knows a Python function server. */
     private static final String SERVER = "api-python";
 
-    private static final ObjectWriter WRITER = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
     /** Static, then dynamic, then catch-all; the longer path first: the order of the platform's own builder. */
     private static final Comparator<Route> PLATFORM_ORDER = Comparator.comparingInt(RouteJson::rank)
             .thenComparingInt(route -> -route.path().named().length())
@@ -36,12 +26,12 @@ public final class RouteJson {
 
     /** The bundle's {@code config.json}: the platform's route list, the functions, and the tree that is walked. */
     public static byte[] config(RouteTable table) {
-        return bytes(document(table, false));
+        return JsonText.of(document(table, false));
     }
 
     /** {@code target/pages/routes.json}: the same, with the applications' own routes. */
     public static byte[] report(RouteTable table) {
-        return bytes(document(table, true));
+        return JsonText.of(document(table, true));
     }
 
     /** One explanation. */
@@ -62,8 +52,10 @@ public final class RouteJson {
             json.put("prefix", explanation.prefix());
             json.put("rest", explanation.rest());
         });
-        json.put("candidates", explanation.candidates());
-        return bytes(json);
+        json.put(
+                "candidates",
+                explanation.candidates().stream().map(RouteJson::candidate).toList());
+        return JsonText.of(json);
     }
 
     private static Map<String, Object> document(RouteTable table, boolean innerRoutes) {
@@ -121,8 +113,24 @@ public final class RouteJson {
         json.put("methods", entry.methods());
         json.put("line", entry.line());
         if (innerRoutes) {
-            json.put("routes", entry.routes());
+            json.put(
+                    "routes", entry.routes().stream().map(RouteJson::innerRoute).toList());
         }
+        return json;
+    }
+
+    private static Map<String, Object> innerRoute(InnerRoute route) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("method", route.method());
+        json.put("pattern", route.pattern());
+        return json;
+    }
+
+    private static Map<String, Object> candidate(Explanation.Candidate candidate) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("pattern", candidate.pattern());
+        json.put("file", candidate.file());
+        json.put("reason", candidate.reason());
         return json;
     }
 
@@ -166,13 +174,5 @@ public final class RouteJson {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] bytes(Map<String, Object> json) {
-        try {
-            return (WRITER.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

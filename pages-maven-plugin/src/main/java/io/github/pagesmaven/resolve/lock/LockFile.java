@@ -1,20 +1,17 @@
 package io.github.pagesmaven.resolve.lock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
-import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.requirement.Credentials;
-import io.github.pagesmaven.requirement.file.ProjectName;
 import io.github.pagesmaven.resolve.wheel.Pin;
 import io.github.pagesmaven.resolve.wheel.TargetPlatform;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +20,12 @@ import java.util.UUID;
 
 /** Reads and writes pylock.toml, lock version 1.0 (PEP 751). */
 public final class LockFile {
-    private static final TomlMapper TOML = new TomlMapper();
-    private static final String TOOL = "pages-maven-plugin";
+    static final String TOOL = "pages-maven-plugin";
+
+    /** What writes; a build that only reads does not load it. */
+    private static final class Toml {
+        private static final TomlMapper MAPPER = new TomlMapper();
+    }
 
     private LockFile() {}
 
@@ -37,71 +38,36 @@ public final class LockFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        LockReader reader = new LockReader(place);
         try {
-            JsonNode root = TOML.readTree(Files.readAllBytes(file));
-            JsonNode tool = root.path("tool").path("pages");
-            if (!root.path("lock-version").asText().startsWith("1.") || tool.isMissingNode()) {
-                throw PagesException.failure(unreadable(place, "it was not written by " + TOOL));
-            }
-            List<Pin> pins = new ArrayList<>();
-            root.path("packages").forEach(node -> pins.add(pin(node, place)));
-            return Optional.of(new Lock(
-                    pins,
-                    tool.path("target").asText(),
-                    new Inputs(texts(tool.path("requirements"))),
-                    tool.path("settings").asText(""),
-                    texts(tool.path("notes"))));
+            return Optional.of(reader.read(Files.readAllBytes(file)));
         } catch (IOException e) {
-            String reason = e.getMessage() == null
-                    ? e.getClass().getSimpleName()
-                    : e.getMessage().lines().findFirst().orElse("");
-            throw PagesException.failure(unreadable(place, reason));
+            throw reader.unreadable(
+                    e.getMessage() == null
+                            ? e.getClass().getSimpleName()
+                            : e.getMessage().lines().findFirst().orElse(""));
         }
     }
 
-    private static Pin pin(JsonNode node, String place) {
-        JsonNode wheel = node.path("wheels").path(0);
-        String sha256 = wheel.path("hashes").path("sha256").asText();
-        String fileName = wheel.path("name").asText();
-        String name = node.path("name").asText();
-        if (!sha256.matches("[0-9a-f]{64}")
-                || !fileName.matches("[^/\\\\]+\\.whl")
-                || node.path("wheels").size() != 1) {
-            throw PagesException.failure(
-                    unreadable(place, "package '" + name + "' has not exactly one wheel with its sha256"));
+    /** Copies a lock as it is; nothing is written where it stands already. */
+    public static void copy(Path from, Path to) throws IOException {
+        byte[] content = Files.readAllBytes(from);
+        if (!Files.exists(to) || !Arrays.equals(content, Files.readAllBytes(to))) {
+            replace(to, content);
         }
-        return new Pin(
-                ProjectName.normalize(name),
-                node.path("version").asText(),
-                fileName,
-                wheel.path("url").asText(),
-                sha256,
-                wheel.path("size").asLong(),
-                node.path("tool").path("pages").path("direct").asBoolean(),
-                node.path("requires-python").asText(""),
-                node.path("tool").path("pages").path("yanked").asBoolean());
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(node -> texts.add(node.asText()));
-        return texts;
-    }
-
-    private static Problem unreadable(String place, String reason) {
-        return Problem.error(
-                Code.LOCK_MISMATCH,
-                place,
-                "the lock file cannot be used: " + reason,
-                "mvn pages:lock writes a new one in its place; or move the file away");
     }
 
     /** Writes a lock; the file is whole at any moment. */
     public static void write(Path file, Lock lock, TargetPlatform target) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        replace(file, text(lock, target, folder).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.writeString(temporary, text(lock, target, folder));
+            Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
@@ -119,17 +85,17 @@ public final class LockFile {
                         + target.python().majorMinor() + "'"));
         head.put("requires-python", "==" + target.python().majorMinor() + ".*");
         head.put("created-by", TOOL);
-        text.append(TOML.writeValueAsString(head));
+        text.append(Toml.MAPPER.writeValueAsString(head));
         for (Pin pin : lock.pins()) {
-            text.append("\n[[packages]]\n").append(TOML.writeValueAsString(table(pin)));
-            text.append("[[packages.wheels]]\n").append(TOML.writeValueAsString(wheel(pin, folder)));
+            text.append("\n[[packages]]\n").append(Toml.MAPPER.writeValueAsString(table(pin)));
+            text.append("[[packages.wheels]]\n").append(Toml.MAPPER.writeValueAsString(wheel(pin, folder)));
         }
         text.append("\n[tool.pages]\n");
-        text.append(TOML.writeValueAsString(Map.of("target", lock.target())));
-        text.append(TOML.writeValueAsString(
+        text.append(Toml.MAPPER.writeValueAsString(Map.of("target", lock.target())));
+        text.append(Toml.MAPPER.writeValueAsString(
                 Map.of("fingerprint", Inputs.sha256(lock.inputs().lines()))));
         if (!lock.settings().isEmpty()) {
-            text.append(TOML.writeValueAsString(Map.of("settings", lock.settings())));
+            text.append(Toml.MAPPER.writeValueAsString(Map.of("settings", lock.settings())));
         }
         list(text, "requirements", lock.inputs().lines());
         list(text, "notes", lock.notes());
@@ -175,7 +141,7 @@ public final class LockFile {
     private static void list(StringBuilder text, String name, List<String> elements) throws IOException {
         text.append(name).append(" = [\n");
         for (String element : elements) {
-            String line = TOML.writeValueAsString(Map.of("e", element)).strip();
+            String line = Toml.MAPPER.writeValueAsString(Map.of("e", element)).strip();
             text.append("  ")
                     .append(line.substring(line.indexOf('=') + 1).strip())
                     .append(",\n");
