@@ -68,7 +68,7 @@ public final class Build {
     /** Writes the artifact and says where it is. */
     public Path zip() {
         Scanned scanned = scanned().withFunctions();
-        Bundle bundle = bundleStep().run(scanned, resolved(scanned));
+        Bundle bundle = bundleStep().runForArchive(scanned, resolved(scanned));
         ZipReport report = new ZipStep(request, log).run(scanned, bundle);
         log.zipped(shown(request.project().zip()), report);
         return request.project().zip();

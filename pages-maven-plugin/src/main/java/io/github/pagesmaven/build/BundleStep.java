@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Installs the distributions and lays out the folder that is deployed. */
@@ -42,19 +43,23 @@ final class BundleStep {
         this.cache = cache;
     }
 
+    /** Makes the folder hold the bundle, file by file. */
     Bundle run(Scanned scanned, Resolved resolved) {
-        Path staging = request.project().work().resolve("staging");
+        return layOut(scanned, resolved, Installer::install);
+    }
+
+    /** The same for an archive, which takes the packages from their wheels: a folder that was finished will do. */
+    Bundle runForArchive(Scanned scanned, Resolved resolved) {
+        return layOut(
+                scanned, resolved, request -> Installer.standing(request).orElseGet(() -> Installer.install(request)));
+    }
+
+    private Bundle layOut(
+            Scanned scanned, Resolved resolved, Function<InstallRequest, InstalledPackages> installation) {
         long start = System.nanoTime();
-        InstalledPackages packages = Installer.install(new InstallRequest(
-                resolved.resolution().distributions().stream()
-                        .map(BundleStep::wheel)
-                        .toList(),
-                staging.resolve(StageRequest.PACKAGES),
-                request.project().work().resolve("packages.json"),
-                request.bundle().slim().equals("safe"),
-                (distribution, done, total) -> log.detail("unpacked " + distribution)));
+        InstalledPackages packages = installation.apply(installRequest(resolved));
         Bundle bundle = Stager.stage(new StageRequest(
-                staging,
+                staging(),
                 request.functions().directory(),
                 files(scanned.tree()),
                 requirementFiles(scanned.tree(), resolved),
@@ -68,8 +73,28 @@ final class BundleStep {
         return precompiled(scanned.tree(), bundle);
     }
 
+    private InstallRequest installRequest(Resolved resolved) {
+        return new InstallRequest(
+                resolved.resolution().distributions().stream()
+                        .map(BundleStep::wheel)
+                        .toList(),
+                staging().resolve(StageRequest.PACKAGES),
+                request.project().work().resolve("packages.index"),
+                request.bundle().slim().equals("safe"),
+                mode() != Mode.OFF,
+                (distribution, done, total) -> log.detail("unpacked " + distribution));
+    }
+
+    private Path staging() {
+        return request.project().work().resolve("staging");
+    }
+
+    private Mode mode() {
+        return Mode.valueOf(request.bundle().precompile().toUpperCase(Locale.ROOT));
+    }
+
     private Bundle precompiled(FunctionTree tree, Bundle bundle) {
-        Mode mode = Mode.valueOf(request.bundle().precompile().toUpperCase(Locale.ROOT));
+        Mode mode = mode();
         Precompiled result = Precompiler.apply(
                 bundle,
                 new PrecompileRequest(

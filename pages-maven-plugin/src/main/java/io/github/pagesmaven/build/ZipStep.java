@@ -8,6 +8,7 @@ import io.github.pagesmaven.stage.BundleEntry;
 import io.github.pagesmaven.stage.EntrySource;
 import io.github.pagesmaven.zip.BundleZip;
 import io.github.pagesmaven.zip.ZipItem;
+import io.github.pagesmaven.zip.ZipPart;
 import io.github.pagesmaven.zip.ZipReport;
 import io.github.pagesmaven.zip.ZipRequest;
 import io.github.pagesmaven.zip.ZipSource;
@@ -28,8 +29,13 @@ final class ZipStep {
     ZipReport run(Scanned scanned, Bundle bundle) {
         List<ZipItem> items =
                 entries(scanned, bundle).stream().map(ZipStep::item).toList();
+        String folder =
+                isFlat() ? "" : ArchiveEntries.functionsFolder(request.project().name());
         ZipReport report = BundleZip.write(new ZipRequest(
                 items,
+                new ZipPart(folder + " " + bundle.packages().identity(), () -> bundle.packageEntries().stream()
+                        .map(entry -> item(entry.below(folder)))
+                        .toList()),
                 request.project().zip(),
                 request.project().work().resolve("zip.json"),
                 request.bundle().entryTime().orElse(ZipRequest.OLDEST),
@@ -38,8 +44,12 @@ final class ZipStep {
         return report;
     }
 
+    private boolean isFlat() {
+        return request.bundle().layout().equals("flat");
+    }
+
     private List<BundleEntry> entries(Scanned scanned, Bundle bundle) {
-        if (request.bundle().layout().equals("flat")) {
+        if (isFlat()) {
             return ArchiveEntries.flat(bundle, request.target().python().minor());
         }
         Assets assets = scanned.staticDirectory().map(Assets::of).orElse(Assets.none());

@@ -10,11 +10,18 @@ import java.util.List;
  * @param packages the folder; all that is in it belongs to the installer
  * @param index a file beside it in which the installer remembers what it has put there
  * @param slim whether files are left out that no program needs
+ * @param bytecode whether bytecode beside the files is left alone; otherwise it is deleted like all that is foreign
  * @param progress told of each distribution as it is unpacked
  */
-public record InstallRequest(List<Wheel> wheels, Path packages, Path index, boolean slim, Progress progress) {
+public record InstallRequest(
+        List<Wheel> wheels, Path packages, Path index, boolean slim, boolean bytecode, Progress progress) {
     public InstallRequest {
         wheels = List.copyOf(wheels);
+    }
+
+    /** A folder whose bytecode is left alone. */
+    public InstallRequest(List<Wheel> wheels, Path packages, Path index, boolean slim, Progress progress) {
+        this(wheels, packages, index, slim, true, progress);
     }
 
     /** Follows the work. */

@@ -8,7 +8,7 @@ package io.github.pagesmaven.install;
  * @param size its bytes
  * @param executable whether it is a program
  * @param unmodified whether its bytes are those of the wheel's entry
- * @param modified time of its last change, in nanoseconds since 1970
+ * @param modified time of its last change, in milliseconds since 1970
  */
 public record InstalledFile(
         String path, String entry, long size, boolean executable, boolean unmodified, long modified) {}

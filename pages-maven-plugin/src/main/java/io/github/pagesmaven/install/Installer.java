@@ -30,14 +30,51 @@ public final class Installer {
         try {
             return reuse(request);
         } catch (IOException e) {
-            throw PagesException.error(
-                    Problem.error(
-                            Code.NOT_WRITABLE,
-                            request.packages().toString(),
-                            "the packages cannot be installed: " + e,
-                            "free the disk or make the folder writable, then build again"),
-                    e);
+            throw failed(request, e);
         }
+    }
+
+    private static PagesException failed(InstallRequest request, IOException e) {
+        return PagesException.error(
+                Problem.error(
+                        Code.NOT_WRITABLE,
+                        request.packages().toString(),
+                        "the packages cannot be installed: " + e,
+                        "free the disk or make the folder writable, then build again"),
+                e);
+    }
+
+    /**
+     * What stands there from an earlier installation of just these wheels, without a look at each file: enough for
+     * whoever takes the files from the wheels.
+     */
+    public static Optional<InstalledPackages> standing(InstallRequest request) {
+        String identity = PackagesIndex.identity(request.slim(), request.wheels());
+        try {
+            if (!Files.isDirectory(request.packages())
+                    || !PackagesIndex.tells(request.index(), identity, request.packages())) {
+                return Optional.empty();
+            }
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        return Optional.of(new InstalledPackages(request.packages(), identity, 0, () -> known(request)));
+    }
+
+    private static List<InstalledDistribution> known(InstallRequest request) {
+        try {
+            PackagesIndex index = PackagesIndex.read(request.index())
+                    .orElseThrow(() -> new IOException(request.index() + " was changed during the build"));
+            return inPlace(index.distributions(), request.wheels());
+        } catch (IOException e) {
+            throw failed(request, e);
+        }
+    }
+
+    private static InstalledPackages packages(
+            InstallRequest request, List<InstalledDistribution> distributions, int unpacked) {
+        String identity = PackagesIndex.identity(request.slim(), request.wheels());
+        return new InstalledPackages(request.packages(), identity, unpacked, () -> distributions);
     }
 
     private static InstalledPackages reuse(InstallRequest request) throws IOException {
@@ -51,10 +88,10 @@ public final class Installer {
                 index.map(PackagesIndex::distributions).orElse(List.of());
         Map<String, InstalledDistribution> wanted = wantedAmong(standing, request.wheels());
         PackagesIndex kept = new PackagesIndex(request.slim(), List.copyOf(wanted.values()));
-        TreeCheck tree = TreeCheck.of(request.packages(), kept.files());
+        TreeCheck tree = TreeCheck.of(request.packages(), kept.files(), request.bytecode());
         if (index.isPresent() && wanted.size() == request.wheels().size() && standing.size() == wanted.size()) {
             if (tree.isWhole()) {
-                return new InstalledPackages(request.packages(), inPlace(standing, request.wheels()), 0);
+                return packages(request, inPlace(standing, request.wheels()), 0);
             }
         }
         return install(request, wanted, tree);
@@ -97,7 +134,7 @@ public final class Installer {
             long unpacked = installed.stream()
                     .filter(one -> !isKept(one.wheel(), kept, tree))
                     .count();
-            return new InstalledPackages(request.packages(), installed, (int) unpacked);
+            return packages(request, installed, (int) unpacked);
         }
     }
 

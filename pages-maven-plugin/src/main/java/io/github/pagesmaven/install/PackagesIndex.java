@@ -1,10 +1,14 @@
 package io.github.pagesmaven.install;
 
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,8 @@ import java.util.Optional;
  * @param distributions what was installed
  */
 record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
-    private static final String FORM = "pages-packages 1 ";
+    private static final String FORM = "pages-packages 2 ";
+    private static final String MODIFIED = "modified\t";
     private static final String END = "end";
 
     PackagesIndex {
@@ -30,7 +35,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
-        } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+        } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }
         if (lines.size() < 2
@@ -39,8 +44,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new PackagesIndex(Boolean.parseBoolean(lines.get(0).substring(FORM.length())), parse(lines)));
+            return Optional.of(new PackagesIndex(lines.get(0).startsWith("true", FORM.length()), parse(lines)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
@@ -48,7 +52,11 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
 
     private static List<InstalledDistribution> parse(List<String> lines) {
         List<InstalledDistribution> distributions = new ArrayList<>();
-        for (int i = 1; i < lines.size() - 1; ) {
+        int start = 1;
+        while (lines.get(start).startsWith(MODIFIED)) {
+            start++;
+        }
+        for (int i = start; i < lines.size() - 1; ) {
             String[] head = lines.get(i++).split("\t", -1);
             Wheel wheel = new Wheel(head[0], head[1], head[2], head[3], Path.of(head[4]));
             int count = Integer.parseInt(head[6]);
@@ -72,27 +80,74 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
                 Long.parseLong(fields[1]));
     }
 
+    /** What a folder holds that these wheels were installed in: everything in it follows from them. */
+    static String identity(boolean slim, List<Wheel> wheels) {
+        StringBuilder text = new StringBuilder(1 << 12).append(slim);
+        wheels.stream().sorted(Comparator.comparing(Wheel::name)).forEach(wheel -> text.append(' ')
+                .append(wheel.label().replace(' ', '='))
+                .append('=')
+                .append(wheel.sha256()));
+        return text.toString();
+    }
+
+    /**
+     * Whether a file tells of just these contents, and the files that are not as they are in their wheel are unchanged.
+     * Only its head is read.
+     */
+    static boolean tells(Path file, String identity, Path packages) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            if (!(FORM + identity).equals(reader.readLine())) {
+                return false;
+            }
+            for (String line = reader.readLine(); line != null && line.startsWith(MODIFIED); line = reader.readLine()) {
+                String[] fields = line.split("\t", -1);
+                File modified = packages.resolve(fields[3]).toFile();
+                if (modified.length() != Long.parseLong(fields[1])
+                        || modified.lastModified() != Long.parseLong(fields[2])) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException | CharacterCodingException | NumberFormatException e) {
+            return false;
+        }
+    }
+
     /** Writes the file, as a whole. */
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(1 << 16);
-        text.append(FORM).append(slim).append('\n');
-        for (InstalledDistribution distribution : distributions) {
-            Wheel wheel = distribution.wheel();
-            text.append(String.join(
-                            "\t",
-                            wheel.name(),
-                            wheel.version(),
-                            wheel.fileName(),
-                            wheel.sha256(),
-                            wheel.file().toString(),
-                            Long.toString(distribution.leftOut()),
-                            Integer.toString(distribution.files().size())))
-                    .append('\n');
-            distribution.files().forEach(one -> append(text, one));
-        }
+        List<Wheel> wheels =
+                distributions.stream().map(InstalledDistribution::wheel).toList();
+        text.append(FORM).append(identity(slim, wheels)).append('\n');
+        distributions.forEach(distribution -> appendModified(text, distribution));
+        distributions.forEach(distribution -> append(text, distribution));
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(temporary, text.append(END).append('\n'));
         Replacement.move(temporary, file);
+    }
+
+    private static void appendModified(StringBuilder text, InstalledDistribution distribution) {
+        for (InstalledFile file : distribution.files()) {
+            if (!file.unmodified()) {
+                text.append(MODIFIED).append(file.size()).append('\t').append(file.modified());
+                text.append('\t').append(file.path()).append('\n');
+            }
+        }
+    }
+
+    private static void append(StringBuilder text, InstalledDistribution distribution) {
+        Wheel wheel = distribution.wheel();
+        text.append(String.join(
+                        "\t",
+                        wheel.name(),
+                        wheel.version(),
+                        wheel.fileName(),
+                        wheel.sha256(),
+                        wheel.file().toString(),
+                        Long.toString(distribution.leftOut()),
+                        Integer.toString(distribution.files().size())))
+                .append('\n');
+        distribution.files().forEach(file -> append(text, file));
     }
 
     private static void append(StringBuilder text, InstalledFile file) {

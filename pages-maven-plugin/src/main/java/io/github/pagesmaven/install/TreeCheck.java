@@ -14,11 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a folder with what should be in it, by size and time of last change. Bytecode is not looked at: whoever
+ * Compares a folder with what should be in it, by size and time of last change. Bytecode may be passed over: whoever
  * compiles knows what it should be.
  */
 final class TreeCheck extends SimpleFileVisitor<Path> {
@@ -26,14 +25,16 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final Map<String, InstalledFile> expected;
+    private final boolean bytecode;
     private final Set<String> folders = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Set<String> holdingBytecode = new HashSet<>();
     private final List<Path> foreign = new ArrayList<>();
     private final Deque<String> prefixes = new ArrayDeque<>();
 
-    private TreeCheck(Path root, Map<String, InstalledFile> expected) {
+    private TreeCheck(Path root, Map<String, InstalledFile> expected, boolean bytecode) {
         this.root = root;
+        this.bytecode = bytecode;
         this.expected = expected;
         for (String path : expected.keySet()) {
             for (int i = path.lastIndexOf('/'); i > 0; i = path.lastIndexOf('/', i - 1)) {
@@ -45,8 +46,8 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
     }
 
     /** Looks at every file once. */
-    static TreeCheck of(Path root, Map<String, InstalledFile> expected) throws IOException {
-        TreeCheck check = new TreeCheck(root, expected);
+    static TreeCheck of(Path root, Map<String, InstalledFile> expected, boolean bytecode) throws IOException {
+        TreeCheck check = new TreeCheck(root, expected, bytecode);
         try {
             Files.walkFileTree(root, check);
         } catch (NoSuchFileException none) {
@@ -77,7 +78,7 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         String path = prefixes.getFirst() + folder.getFileName();
-        if (!folders.contains(path) && !path.endsWith("/" + BYTECODE)) {
+        if (!folders.contains(path) && !(bytecode && path.endsWith("/" + BYTECODE))) {
             foreign.add(folder);
             return FileVisitResult.SKIP_SUBTREE;
         }
@@ -106,9 +107,10 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
         if (known != null
                 && attributes.isRegularFile()
                 && attributes.size() == known.size()
-                && attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) == known.modified()) {
+                && attributes.lastModifiedTime().toMillis() == known.modified()) {
             whole.add(path);
         } else if (known != null
+                || !bytecode
                 || !path.endsWith(".pyc")
                 || !prefixes.getFirst().endsWith("/" + BYTECODE + "/")) {
             foreign.add(file);

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Unpacks wheels into a folder; each file is checked against the wheel's RECORD as it is written. */
@@ -96,18 +95,18 @@ final class Unpacker implements AutoCloseable {
         return installed(file, false, target);
     }
 
-    private InstalledFile known(WheelFile file) throws IOException {
+    private InstalledFile known(WheelFile file) {
         return installed(file, true, root.resolve(file.path()));
     }
 
-    private static InstalledFile installed(WheelFile file, boolean unmodified, Path target) throws IOException {
+    private static InstalledFile installed(WheelFile file, boolean unmodified, Path target) {
         return new InstalledFile(
                 file.path(),
                 file.entry(),
-                unmodified ? file.size() : Files.size(target),
+                unmodified ? file.size() : target.toFile().length(),
                 file.executable(),
                 unmodified,
-                Files.getLastModifiedTime(target).to(TimeUnit.NANOSECONDS));
+                target.toFile().lastModified());
     }
 
     private Path place(String path) throws IOException {

@@ -3,6 +3,7 @@ package io.github.pagesmaven.install;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.resolve.wheel.WheelStore;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class WheelCache implements WheelStore {
     private static final String WHEELS = "wheels";
     private static final String TEMPORARY = "tmp";
     private static final String BYTECODE = "bytecode";
+    private static final String CHECKED = "checked";
     private static final String TAG = "CACHEDIR.TAG";
     private static final Duration LEFT_OVER = Duration.ofDays(1);
     private static final String TAG_TEXT =
@@ -104,16 +106,39 @@ public final class WheelCache implements WheelStore {
     public Optional<Path> find(String sha256) {
         return Stream.of(writable, shared)
                 .distinct()
+                .filter(root -> isWhole(root, sha256))
                 .map(root -> place(root, sha256))
-                .filter(wheel -> isWhole(wheel, sha256))
                 .findFirst();
     }
 
-    private static boolean isWhole(Path wheel, String sha256) {
+    /** Hashed once, and again when size or time have changed; whoever copies bytes out of it checks these. */
+    private static boolean isWhole(Path root, String sha256) {
+        Path wheel = place(root, sha256);
+        File file = wheel.toFile();
+        String stamp = file.length() + " " + file.lastModified();
+        Path checked = root.resolve(CHECKED).resolve(sha256);
         try {
-            return Files.isRegularFile(wheel) && Sha256.of(wheel).equals(sha256);
+            if (Files.exists(checked) && Files.readString(checked).equals(stamp)) {
+                return true;
+            }
+            if (!Files.isRegularFile(wheel) || !Sha256.of(wheel).equals(sha256)) {
+                return false;
+            }
         } catch (IOException unreadable) {
             return false;
+        }
+        remember(checked, stamp);
+        return true;
+    }
+
+    private static void remember(Path checked, String stamp) {
+        Path temporary = checked.resolveSibling(UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(checked.resolveSibling(""));
+            Files.writeString(temporary, stamp);
+            Replacement.move(temporary, checked);
+        } catch (IOException readOnly) {
+            // A cache that can only be read is hashed each time.
         }
     }
 
@@ -158,7 +183,7 @@ public final class WheelCache implements WheelStore {
      */
     public static long clean(Path directory) throws IOException {
         long freed = 0;
-        for (String part : List.of(WHEELS, TEMPORARY, BYTECODE)) {
+        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, BYTECODE)) {
             freed += Folder.size(directory.resolve(part));
             Folder.delete(directory.resolve(part));
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The entries of an archive: the parts of a project, each where its host looks for it. */
+/** The entries of an archive but for distributions: the parts of a project, each where its host looks for it. */
 public final class ArchiveEntries {
     private static final String BOOTSTRAP = "scf_bootstrap";
     private static final String BOOTSTRAP_TEXT =
@@ -33,8 +33,13 @@ public final class ArchiveEntries {
         edgeone.ifPresent(file -> entries.add(new BundleEntry(
                 name + "/" + ArchiveLayout.EDGEONE_JSON, new EntrySource.OnDisk(file), false, Bundle.RUNTIME)));
         assets.entries().forEach(entry -> entries.add(entry.below(name + "/" + ArchiveLayout.ASSETS + "/")));
-        bundle.entries().forEach(entry -> entries.add(entry.below(name + "/" + ArchiveLayout.FUNCTIONS + "/")));
+        bundle.own().forEach(entry -> entries.add(entry.below(functionsFolder(name))));
         return List.copyOf(entries);
+    }
+
+    /** Where in that archive the bundle stands. */
+    public static String functionsFolder(String name) {
+        return name + "/" + ArchiveLayout.FUNCTIONS + "/";
     }
 
     /**
@@ -44,7 +49,7 @@ public final class ArchiveEntries {
      * @param minor the target's version of Python: 10 for 3.10
      */
     public static List<BundleEntry> flat(Bundle bundle, int minor) {
-        List<BundleEntry> entries = new ArrayList<>(bundle.entries());
+        List<BundleEntry> entries = new ArrayList<>(bundle.own());
         String program = BOOTSTRAP_TEXT.formatted(minor);
         entries.add(new BundleEntry(BOOTSTRAP, new EntrySource.InMemory(program), true, Bundle.RUNTIME));
         return List.copyOf(entries);

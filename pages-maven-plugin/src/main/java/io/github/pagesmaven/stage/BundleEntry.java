@@ -9,7 +9,8 @@ package io.github.pagesmaven.stage;
  * @param part what its size counts for: a distribution such as {@code numpy 2.4.6}, or {@link Bundle#FUNCTIONS} ...
  */
 public record BundleEntry(String path, EntrySource source, boolean executable, String part) {
-    BundleEntry below(String folder) {
+    /** The same entry below a folder, whose name ends with a slash. */
+    public BundleEntry below(String folder) {
         return new BundleEntry(folder + path, source, executable, part);
     }
 }

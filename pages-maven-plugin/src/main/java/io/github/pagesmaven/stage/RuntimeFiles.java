@@ -7,11 +7,13 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Python that travels in the plugin's jar and goes into every bundle: app.py and the package pages_runtime. */
 public final class RuntimeFiles {
@@ -19,11 +21,19 @@ public final class RuntimeFiles {
     private static final String START = "app.py";
     private static final String PACKAGE = "pages_runtime/";
 
+    /** What a bundle gets: several goals of one build ask for it, and a jar does not change while it is open. */
+    private static volatile @Nullable SortedMap<String, byte[]> files;
+
     private RuntimeFiles() {}
 
     /** The files by path. */
     static SortedMap<String, byte[]> read() throws IOException {
-        return read(List.of(PACKAGE));
+        SortedMap<String, byte[]> known = files;
+        if (known == null) {
+            known = Collections.unmodifiableSortedMap(read(List.of(PACKAGE)));
+            files = known;
+        }
+        return known;
     }
 
     /** app.py and the files of some packages, by path; a package's name ends with a slash. */

@@ -2,16 +2,12 @@ package io.github.pagesmaven.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.pagesmaven.install.InstalledDistribution;
-import io.github.pagesmaven.install.InstalledFile;
-import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -55,32 +51,7 @@ public final class Stager {
             entries.add(folder.copy("functions/" + file, request.functions().resolve(file), Bundle.FUNCTIONS));
         }
         folder.deleteOthers(Set.of(StageRequest.PACKAGES));
-        addPackages(entries, request.packages());
         entries.sort(Comparator.comparing(BundleEntry::path));
-        return new Bundle(request.directory(), entries, functions.problems());
-    }
-
-    private static void addPackages(List<BundleEntry> entries, InstalledPackages packages) {
-        Set<String> known = new HashSet<>();
-        for (InstalledDistribution distribution : packages.distributions()) {
-            for (InstalledFile file : distribution.files()) {
-                if (known.add(file.path())) {
-                    entries.add(entry(packages, distribution, file));
-                }
-            }
-        }
-    }
-
-    private static BundleEntry entry(
-            InstalledPackages packages, InstalledDistribution distribution, InstalledFile file) {
-        EntrySource source = file.unmodified()
-                ? new EntrySource.InArchive(
-                        distribution.wheel().file(), distribution.wheel().sha256(), file.entry())
-                : new EntrySource.OnDisk(packages.directory().resolve(file.path()));
-        return new BundleEntry(
-                StageRequest.PACKAGES + "/" + file.path(),
-                source,
-                file.executable(),
-                distribution.wheel().label());
+        return new Bundle(request.directory(), entries, request.packages(), functions.problems());
     }
 }

@@ -38,7 +38,7 @@ public final class BundleZip {
     public static ZipReport write(ZipRequest request) {
         try {
             List<ZipItem> items = sorted(request.items());
-            Fingerprint fingerprint = Fingerprint.of(items, request.time());
+            Fingerprint fingerprint = Fingerprint.of(items, request.part(), request.time());
             Optional<ZipState> last = ZipState.read(request.state()).filter(state -> state.describes(request.zip()));
             if (last.isPresent() && last.get().fingerprint().equals(fingerprint.value())) {
                 return SizeLimit.judge(last.get().report(), request);
@@ -75,9 +75,7 @@ public final class BundleZip {
         sweep(folder, "." + zip.getFileName());
         Path temporary = folder.resolve("." + zip.getFileName() + UUID.randomUUID() + PART);
         try {
-            Previous previous = new Previous(zip, last, fingerprint);
-            ZipReport report = new EntryWriter(request.time(), previous).write(items, temporary);
-            report = SizeLimit.judge(report, request);
+            ZipReport report = SizeLimit.judge(write(request, items, fingerprint, last, temporary), request);
             Files.deleteIfExists(request.state());
             sync(temporary);
             move(temporary, zip);
@@ -86,6 +84,21 @@ public final class BundleZip {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static ZipReport write(
+            ZipRequest request, List<ZipItem> items, Fingerprint fingerprint, Optional<ZipState> last, Path temporary)
+            throws IOException {
+        if (last.isPresent() && last.get().base().equals(fingerprint.base())) {
+            Optional<ZipReport> report = new Splice(request, last.get(), fingerprint).write(items, temporary);
+            if (report.isPresent()) {
+                return report.get();
+            }
+        }
+        List<ZipItem> all = new ArrayList<>(items);
+        all.addAll(request.part().items().get());
+        Previous previous = new Previous(request.zip().toAbsolutePath(), last, fingerprint);
+        return new EntryWriter(request.time(), previous).write(sorted(all), temporary);
     }
 
     /** Deletes what a build that was killed has left behind; a build of now may be writing beside this one. */

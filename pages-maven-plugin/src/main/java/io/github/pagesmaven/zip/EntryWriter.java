@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,7 @@ final class EntryWriter {
                 add(out, item, archives, file);
             }
         }
-        List<GroupSize> sizes = groups.values().stream()
-                .sorted(Comparator.comparingLong(GroupSize::compressed)
-                        .reversed()
-                        .thenComparing(GroupSize::group))
-                .toList();
+        List<GroupSize> sizes = List.copyOf(groups.values());
         return new ZipReport(Files.size(file), unpacked, items.size(), sizes, true, List.of());
     }
 

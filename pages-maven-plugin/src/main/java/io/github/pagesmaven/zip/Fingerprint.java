@@ -17,29 +17,33 @@ import java.util.Map;
  * What a zip is made of, so that one that is made of the same need not be written again.
  *
  * @param value hash over all entries, in lower-case hexadecimal
- * @param contents the hashes of the entries that are not copied from an archive, by path
+ * @param base hash over what all entries have in common, and over the part
+ * @param contents what decides about the bytes of each single entry, by path: hash, program or not, group
  */
-record Fingerprint(String value, Map<String, String> contents) {
+record Fingerprint(String value, String base, Map<String, String> contents) {
     /** Changed when the same entries would give other bytes; the JDK counts, since its deflater may differ. */
     private static final String FORM = "1 " + Runtime.version() + " " + System.getProperty("os.arch");
 
     private static final int BUFFER = 1 << 16;
 
-    static Fingerprint of(List<ZipItem> items, Instant time) throws IOException {
+    static Fingerprint of(List<ZipItem> items, ZipPart part, Instant time) throws IOException {
+        MessageDigest common = sha256();
+        add(common, FORM, time.toString(), part.identity());
+        String base = hex(common);
         MessageDigest all = sha256();
-        add(all, FORM, time.toString());
+        add(all, base);
         Map<String, String> contents = new HashMap<>();
         for (ZipItem item : items) {
-            add(all, item.path(), item.executable() ? "x" : "-", item.group());
-            if (item.source() instanceof ZipSource.InArchive source) {
-                add(all, source.sha256(), source.entry());
-            } else {
-                String hash = hash(item.source());
-                contents.put(item.path(), hash);
-                add(all, hash);
-            }
+            String content = hash(item.source()) + (item.executable() ? " x " : " - ") + item.group();
+            contents.put(item.path(), content);
+            add(all, item.path(), content);
         }
-        return new Fingerprint(hex(all), Map.copyOf(contents));
+        return new Fingerprint(hex(all), base, Map.copyOf(contents));
+    }
+
+    /** The group of an entry, from what decides about its bytes. */
+    static String group(String content) {
+        return content.substring(content.indexOf(' ') + 3);
     }
 
     private static void add(MessageDigest digest, String... fields) {
@@ -50,6 +54,11 @@ record Fingerprint(String value, Map<String, String> contents) {
     }
 
     private static String hash(ZipSource source) throws IOException {
+        if (source instanceof ZipSource.InArchive archived) {
+            MessageDigest digest = sha256();
+            add(digest, archived.sha256(), archived.entry());
+            return hex(digest);
+        }
         if (source instanceof ZipSource.InMemory memory) {
             MessageDigest digest = sha256();
             digest.update(memory.text().getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,14 @@ package io.github.pagesmaven.zip;
  * @param unpacked bytes when unpacked
  */
 public record GroupSize(String group, int entries, long compressed, long unpacked) {
+    GroupSize minus(long lessCompressed, long lessUnpacked) {
+        return new GroupSize(group, entries - 1, compressed - lessCompressed, unpacked - lessUnpacked);
+    }
+
+    GroupSize plus(GroupSize other) {
+        return new GroupSize(group, entries + other.entries, compressed + other.compressed, unpacked + other.unpacked);
+    }
+
     GroupSize plus(long moreCompressed, long moreUnpacked) {
         return new GroupSize(group, entries + 1, compressed + moreCompressed, unpacked + moreUnpacked);
     }

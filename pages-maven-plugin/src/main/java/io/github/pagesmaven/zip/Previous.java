@@ -3,6 +3,7 @@ package io.github.pagesmaven.zip;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,6 +19,11 @@ final class Previous implements Closeable {
         this.zip = zip;
         this.state = state;
         this.fingerprint = fingerprint;
+    }
+
+    /** Where there was no zip before, or nothing is to be taken from it. */
+    static Previous none() {
+        return new Previous(Path.of(""), Optional.empty(), new Fingerprint("", "", Map.of()));
     }
 
     /** The entry with the same path and content, if there was one. */

@@ -1,6 +1,7 @@
 package io.github.pagesmaven.zip;
 
 import io.github.pagesmaven.problem.Problem;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,8 +16,12 @@ import java.util.List;
  */
 public record ZipReport(
         long size, long unpackedSize, int entries, List<GroupSize> groups, boolean rewritten, List<Problem> problems) {
+    /** The order of groups: the largest first. */
+    static final Comparator<GroupSize> BY_SIZE =
+            Comparator.comparingLong(GroupSize::compressed).reversed().thenComparing(GroupSize::group);
+
     public ZipReport {
-        groups = List.copyOf(groups);
+        groups = groups.stream().sorted(BY_SIZE).toList();
         problems = List.copyOf(problems);
     }
 }

@@ -17,15 +17,16 @@ import java.util.concurrent.TimeUnit;
  * What was written last, kept beside the zip.
  *
  * @param fingerprint of its entries
+ * @param base of the fingerprint
  * @param modified time of the zip's last change, in nanoseconds since 1970
  * @param report its sizes
- * @param contents hashes of the entries that were not copied from an archive, by path
+ * @param contents what decided about the bytes of each single entry, by path
  */
-record ZipState(String fingerprint, long modified, ZipReport report, Map<String, String> contents) {
-    private static final String FORM = "pages-zip 1";
+record ZipState(String fingerprint, String base, long modified, ZipReport report, Map<String, String> contents) {
+    private static final String FORM = "pages-zip 2";
 
     static ZipState of(Fingerprint fingerprint, ZipReport report, Path zip) throws IOException {
-        return new ZipState(fingerprint.value(), modified(zip), report, fingerprint.contents());
+        return new ZipState(fingerprint.value(), fingerprint.base(), modified(zip), report, fingerprint.contents());
     }
 
     /** Empty when nothing, or nothing whole, is kept. */
@@ -58,14 +59,14 @@ record ZipState(String fingerprint, long modified, ZipReport report, Map<String,
         }
         ZipReport report = new ZipReport(
                 Long.parseLong(head[2]), Long.parseLong(head[3]), Integer.parseInt(head[4]), groups, false, List.of());
-        return new ZipState(head[0], Long.parseLong(head[1]), report, contents);
+        return new ZipState(head[0], head[5], Long.parseLong(head[1]), report, contents);
     }
 
     void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(FORM);
         lines.add(fingerprint + "\t" + modified + "\t" + report.size() + "\t" + report.unpackedSize() + "\t"
-                + report.entries());
+                + report.entries() + "\t" + base);
         for (GroupSize group : report.groups()) {
             lines.add("group\t" + group.group() + "\t" + group.entries() + "\t" + group.compressed() + "\t"
                     + group.unpacked());

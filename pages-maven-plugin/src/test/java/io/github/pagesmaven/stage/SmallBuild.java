@@ -9,6 +9,7 @@ import io.github.pagesmaven.install.Wheel;
 import io.github.pagesmaven.install.WheelCache;
 import io.github.pagesmaven.zip.BundleZip;
 import io.github.pagesmaven.zip.ZipItem;
+import io.github.pagesmaven.zip.ZipPart;
 import io.github.pagesmaven.zip.ZipRequest;
 import io.github.pagesmaven.zip.ZipSource;
 import java.io.IOException;
@@ -78,11 +79,18 @@ final class SmallBuild {
                 "",
                 packages));
         List<ZipItem> items = ArchiveEntries.pages("shop", bundle, Assets.none(), Optional.empty()).stream()
-                .map(entry -> new ZipItem(entry.path(), source(entry.source()), entry.executable(), entry.part()))
+                .map(SmallBuild::item)
                 .toList();
+        ZipPart part = new ZipPart(packages.identity(), () -> bundle.packageEntries().stream()
+                .map(entry -> item(entry.below(ArchiveEntries.functionsFolder("shop"))))
+                .toList());
         Path zip = project.resolve("target/shop.zip");
-        BundleZip.write(new ZipRequest(items, zip, work.resolve("zip.state"), ZipRequest.OLDEST, Long.MAX_VALUE));
+        BundleZip.write(new ZipRequest(items, part, zip, work.resolve("zip.state"), ZipRequest.OLDEST, Long.MAX_VALUE));
         return zip;
+    }
+
+    private static ZipItem item(BundleEntry entry) {
+        return new ZipItem(entry.path(), source(entry.source()), entry.executable(), entry.part());
     }
 
     private List<Wheel> fetch(WheelCache wheels, int variant) throws IOException {

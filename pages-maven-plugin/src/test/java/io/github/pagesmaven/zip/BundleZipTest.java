@@ -96,6 +96,30 @@ class BundleZipTest {
     }
 
     @Test
+    void whatChangesAZipGivesTheBytesOfANewOne() throws IOException {
+        ZipSource copied = inArchive(archive("w.whl", "pkg/a.py", "print(1)\n".repeat(100)), "pkg/a.py");
+        ZipPart part = new ZipPart("wheel", () -> List.of(new ZipItem("m/a.py", copied, false, "pkg 1")));
+        List<List<ZipItem>> versions = List.of(
+                List.of(text("a", "1"), text("m/z", "1"), text("z", "1")),
+                List.of(text("a", "1"), text("m/z", "changed"), text("z", "1")),
+                List.of(text("a", "changed"), text("m/0", "new"), text("m/z", "changed"), text("你", "new")),
+                List.of(text("z", "alone")),
+                List.of(),
+                List.of(new ZipItem("z", memory("alone"), true, "another group"), text("zz", noise(50_000))));
+        for (int i = 0; i < versions.size(); i++) {
+            ZipReport report = BundleZip.write(request(versions.get(i), part, "out.zip", "state"));
+            ZipReport whole = BundleZip.write(request(versions.get(i), part, "new" + i + ".zip", "state" + i));
+            assertEquals(-1, Files.mismatch(zip(), folder.resolve("new" + i + ".zip")), "version " + i);
+            assertEquals(whole, report);
+        }
+    }
+
+    private ZipRequest request(List<ZipItem> items, ZipPart part, String zip, String state) {
+        return new ZipRequest(
+                items, part, folder.resolve(zip), folder.resolve(state), ZipRequest.OLDEST, Long.MAX_VALUE);
+    }
+
+    @Test
     void aZipThatSomebodyChangedIsWrittenAgain() throws IOException {
         write(text("a", "a"));
         byte[] bytes = Files.readAllBytes(zip());

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ public final class Precompiler {
     private final PrecompileRequest request;
     private final BytecodeState last;
     private final StagedBytecode staged;
+    private final List<BundleEntry> entries;
     private final Set<String> paths;
 
     private Precompiler(Bundle bundle, PrecompileRequest request) throws IOException {
@@ -35,7 +35,9 @@ public final class Precompiler {
         this.request = request;
         this.last = BytecodeState.read(request.state());
         this.staged = new StagedBytecode(bundle.directory(), last);
-        this.paths = bundle.entries().stream().map(BundleEntry::path).collect(Collectors.toSet());
+        // Without bytecode the installer looks after the packages.
+        this.entries = request.mode() == PrecompileRequest.Mode.OFF ? bundle.own() : bundle.entries();
+        this.paths = entries.stream().map(BundleEntry::path).collect(Collectors.toSet());
     }
 
     /**
@@ -92,11 +94,8 @@ public final class Precompiler {
         added.addAll(extract(chosen));
         staged.deleteOthers(folders(), paths);
         new BytecodeState(key, packages, staged.staged()).write(request.state());
-        List<BundleEntry> entries = new ArrayList<>(bundle.entries());
-        entries.addAll(added);
-        entries.sort(Comparator.comparing(BundleEntry::path));
         return new Precompiled(
-                new Bundle(bundle.directory(), entries, bundle.problems()),
+                bundle.with(added),
                 added.size(),
                 sizeOnDisk(added),
                 tooLarge ? "packages with bytecode would be larger than sizeLimit" : "");
@@ -125,7 +124,7 @@ public final class Precompiler {
                 new StringBuilder("1 ").append(interpreter.version()).append('\n');
         request.imports().stream().sorted().forEach(name -> text.append(name).append('\n'));
         Set<String> archives = new TreeSet<>();
-        for (BundleEntry entry : bundle.entries()) {
+        for (BundleEntry entry : entries) {
             if (entry.source() instanceof EntrySource.InArchive source) {
                 archives.add(source.sha256());
             } else if (entry.part().equals(Bundle.RUNTIME)
@@ -155,7 +154,7 @@ public final class Precompiler {
     private boolean breaksLimit(List<CompiledModule> packages) throws IOException {
         long sum = packages.stream().mapToLong(CompiledModule::compressed).sum();
         Set<Path> wheels = new TreeSet<>();
-        for (BundleEntry entry : bundle.entries()) {
+        for (BundleEntry entry : entries) {
             if (entry.source() instanceof EntrySource.InArchive source) {
                 wheels.add(source.archive());
             }
@@ -167,7 +166,7 @@ public final class Precompiler {
     }
 
     private List<BundleEntry> compileOwn(Interpreter interpreter) throws IOException {
-        List<BundleEntry> modules = bundle.entries().stream()
+        List<BundleEntry> modules = entries.stream()
                 .filter(entry -> entry.path().endsWith(".py") && entry.path().indexOf('/') > 0)
                 .filter(entry -> entry.source() instanceof EntrySource.OnDisk)
                 .toList();

@@ -99,7 +99,7 @@ class PrecompilerTest {
         precompile(bundle("project", shop()), Mode.AUTO, Set.of("shop"));
         assertFalse(Files.exists(foreign));
         assertTrue(Files.size(damaged) > 10);
-        Precompiled off = precompile(bundle("project", shop()), Mode.OFF, Set.of());
+        Precompiled off = precompile(bundle("project", shop(), false), Mode.OFF, Set.of());
         assertEquals(List.of(), bytecode(off.bundle()));
         try (Stream<Path> files = Files.walk(off.bundle().directory())) {
             assertEquals(
@@ -184,12 +184,17 @@ class PrecompilerTest {
     }
 
     private Bundle bundle(String project, Wheel wheel) {
+        return bundle(project, wheel, true);
+    }
+
+    private Bundle bundle(String project, Wheel wheel, boolean bytecode) {
         Path staging = folder.resolve(project).resolve("staging");
         InstalledPackages packages = Installer.install(new InstallRequest(
                 List.of(wheel),
                 staging.resolve("packages"),
                 folder.resolve(project).resolve("index"),
                 false,
+                bytecode,
                 (name, done, total) -> {}));
         Path functions = folder.resolve("cloud-functions");
         return Stager.stage(new StageRequest(staging, functions, sources(functions), Set.of(), "{}", "", packages));
