@@ -87,12 +87,19 @@ public final class Installer {
         List<InstalledDistribution> standing =
                 index.map(PackagesIndex::distributions).orElse(List.of());
         Map<String, InstalledDistribution> wanted = wantedAmong(standing, request.wheels());
-        PackagesIndex kept = new PackagesIndex(request.slim(), List.copyOf(wanted.values()));
-        TreeCheck tree = TreeCheck.of(request.packages(), kept.files(), request.bytecode());
-        if (index.isPresent() && wanted.size() == request.wheels().size() && standing.size() == wanted.size()) {
-            if (tree.isWhole()) {
-                return packages(request, inPlace(standing, request.wheels()), 0);
-            }
+        Map<String, InstalledFile> files = PackagesIndex.files(wanted.values());
+        boolean same =
+                index.isPresent() && wanted.size() == request.wheels().size() && standing.size() == wanted.size();
+        boolean untouched = same
+                && index.get().bytecode() == request.bytecode()
+                && TreeStamps.hold(request.packages(), index.get().folders(), files.values());
+        if (untouched) {
+            return packages(request, inPlace(standing, request.wheels()), 0);
+        }
+        TreeCheck tree = TreeCheck.of(request.packages(), files, request.bytecode());
+        if (same && tree.isWhole()) {
+            remember(request, standing);
+            return packages(request, inPlace(standing, request.wheels()), 0);
         }
         return install(request, wanted, tree);
     }
@@ -130,12 +137,18 @@ public final class Installer {
             }
             Files.createDirectories(request.packages());
             List<InstalledDistribution> installed = unpack(request, plan, kept, tree);
-            new PackagesIndex(request.slim(), installed).write(request.index());
+            remember(request, installed);
             long unpacked = installed.stream()
                     .filter(one -> !isKept(one.wheel(), kept, tree))
                     .count();
             return packages(request, installed, (int) unpacked);
         }
+    }
+
+    private static void remember(InstallRequest request, List<InstalledDistribution> installed) throws IOException {
+        Map<String, Long> folders =
+                TreeStamps.of(request.packages(), PackagesIndex.files(installed).values());
+        new PackagesIndex(request.slim(), installed, request.bytecode(), folders).write(request.index());
     }
 
     private static List<InstalledDistribution> unpack(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,19 @@ import java.util.Optional;
  *
  * @param slim how it was installed
  * @param distributions what was installed
+ * @param bytecode whether there may be bytecode in the folders, too
+ * @param folders the folders that hold it, with the times of their last changes
  */
-record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
-    private static final String FORM = "pages-packages 2 ";
+record PackagesIndex(
+        boolean slim, List<InstalledDistribution> distributions, boolean bytecode, Map<String, Long> folders) {
+    private static final String FORM = "pages-packages 3 ";
+    private static final String FOLDER = "folder\t";
     private static final String MODIFIED = "modified\t";
     private static final String END = "end";
 
     PackagesIndex {
         distributions = List.copyOf(distributions);
+        folders = Map.copyOf(folders);
     }
 
     /** Reads the file; empty when there is none, or none that this version of the plugin has finished. */
@@ -44,17 +50,22 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new PackagesIndex(lines.get(0).startsWith("true", FORM.length()), parse(lines)));
+            return Optional.of(parse(lines));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    private static List<InstalledDistribution> parse(List<String> lines) {
+    private static PackagesIndex parse(List<String> lines) {
         List<InstalledDistribution> distributions = new ArrayList<>();
-        int start = 1;
+        Map<String, Long> folders = new HashMap<>();
+        int start = 2;
         while (lines.get(start).startsWith(MODIFIED)) {
             start++;
+        }
+        while (lines.get(start).startsWith(FOLDER)) {
+            String[] fields = lines.get(start++).split("\t", -1);
+            folders.put(fields[2], Long.valueOf(fields[1]));
         }
         for (int i = start; i < lines.size() - 1; ) {
             String[] head = lines.get(i++).split("\t", -1);
@@ -66,7 +77,11 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
             }
             distributions.add(new InstalledDistribution(wheel, files, Long.parseLong(head[5])));
         }
-        return distributions;
+        return new PackagesIndex(
+                lines.get(0).startsWith("true", FORM.length()),
+                distributions,
+                Boolean.parseBoolean(lines.get(1)),
+                folders);
     }
 
     private static InstalledFile file(String line) {
@@ -99,6 +114,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
             if (!(FORM + identity).equals(reader.readLine())) {
                 return false;
             }
+            reader.readLine();
             for (String line = reader.readLine(); line != null && line.startsWith(MODIFIED); line = reader.readLine()) {
                 String[] fields = line.split("\t", -1);
                 File modified = packages.resolve(fields[3]).toFile();
@@ -118,8 +134,14 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
         StringBuilder text = new StringBuilder(1 << 16);
         List<Wheel> wheels =
                 distributions.stream().map(InstalledDistribution::wheel).toList();
-        text.append(FORM).append(identity(slim, wheels)).append('\n');
+        text.append(FORM)
+                .append(identity(slim, wheels))
+                .append('\n')
+                .append(bytecode)
+                .append('\n');
         distributions.forEach(distribution -> appendModified(text, distribution));
+        folders.forEach((path, time) ->
+                text.append(FOLDER).append(time).append('\t').append(path).append('\n'));
         distributions.forEach(distribution -> append(text, distribution));
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(temporary, text.append(END).append('\n'));
@@ -161,7 +183,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions) {
     }
 
     /** The files by path. Two distributions may hold one file, with the same bytes: it is told once. */
-    Map<String, InstalledFile> files() {
+    static Map<String, InstalledFile> files(Collection<InstalledDistribution> distributions) {
         Map<String, InstalledFile> files = new HashMap<>();
         for (InstalledDistribution distribution : distributions) {
             distribution.files().forEach(file -> files.putIfAbsent(file.path(), file));

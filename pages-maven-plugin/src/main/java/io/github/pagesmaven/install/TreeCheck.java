@@ -104,10 +104,7 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String path = prefixes.isEmpty() ? "" : prefixes.getFirst() + file.getFileName();
         InstalledFile known = expected.get(path);
-        if (known != null
-                && attributes.isRegularFile()
-                && attributes.size() == known.size()
-                && attributes.lastModifiedTime().toMillis() == known.modified()) {
+        if (known != null && TreeStamps.isWhole(known, attributes)) {
             whole.add(path);
         } else if (known != null
                 || !bytecode

@@ -41,11 +41,14 @@ public record EdgeoneJson(
     /** Names of the file; the first one that is there counts. */
     public static final List<String> NAMES = List.of(ArchiveLayout.EDGEONE_JSON, "edgeone.json5");
 
-    private static final JsonMapper JSON5 = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** What reads the file; made only where there is one. */
+    private static final class Json5 {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     public EdgeoneJson {
         redirects = List.copyOf(redirects);
@@ -72,7 +75,7 @@ public record EdgeoneJson(
         String name = String.valueOf(file.getFileName());
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            JsonNode root = JSON5.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
+            JsonNode root = Json5.MAPPER.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
             return new EdgeoneReader(name).read(root);
         } catch (JsonProcessingException e) {
             String place = name + ":" + e.getLocation().getLineNr() + ":"
