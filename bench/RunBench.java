@@ -47,7 +47,7 @@ final class RunBench {
                 Optional::empty,
                 name -> StandardLibrary.contains(name, minor));
         Project project = new Project(
-                "bench", folder, functions, Optional.empty(), work.resolve("run"), FunctionFolder.EXCLUDED, List.of());
+                "bench", "pages", "3." + minor, folder, functions, Optional.empty(), work.resolve("run"), FunctionFolder.EXCLUDED, List.of());
         Build build = new Build(request, log());
         DevServer server = new DevServer(
                 project,

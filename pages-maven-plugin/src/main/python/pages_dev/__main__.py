@@ -5,7 +5,9 @@ import sys
 
 if __name__ == "__main__":
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    from pages_dev.supervisor import main
+    from pages_dev import guard, supervisor
 
     del sys.path[0]
-    main()
+    if sys.argv[1:]:
+        guard.main(sys.argv[1:])
+    supervisor.main()

@@ -48,7 +48,7 @@ def _prepare(plan: Dict[str, Any]) -> None:
     sys.modules["__main__"].__file__ = os.path.join(plan["bundle"], "app.py")
     sys.argv[:] = [sys.modules["__main__"].__file__]
     if "debug" in plan:
-        _attach(plan["debug"])
+        _attach(plan["debug"], plan["tools"])
 
 
 def _serve(bundle: str, observer: Any) -> None:
@@ -59,12 +59,14 @@ def _serve(bundle: str, observer: Any) -> None:
     serve(bundle, Settings.from_environ(environ), observer)
 
 
-def _attach(port: int) -> None:
+def _attach(port: int, tools: str) -> None:
     """Let a debugger attach before user code is read; the last worker's adapter may still hold the port."""
     import time
 
+    sys.path.append(tools)
     import debugpy
 
+    sys.path.remove(tools)
     for _ in range(50):
         try:
             debugpy.listen(("127.0.0.1", port))

@@ -113,7 +113,8 @@ public final class RunMojo extends AbstractPagesMojo {
 
     /**
      * A front-end dev server that answers what no function does, its WebSocket included: a URL such as
-     * <code>http://localhost:5173</code>. Default: none, the static files are served.
+     * <code>http://localhost:5173</code>, or a command that starts one and says where it listens, such as
+     * <code>npm run dev</code>, which ends with this goal. Default: none, the static files are served.
      *
      * @since 1.0.0
      */

@@ -3,6 +3,7 @@ package io.github.pagesmaven.mojo;
 import io.github.pagesmaven.run.RunSettings;
 import io.github.pagesmaven.run.console.LogFormat;
 import io.github.pagesmaven.run.front.LimitMode;
+import io.github.pagesmaven.run.frontend.Frontend;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
 import java.io.Console;
@@ -39,7 +40,7 @@ final class RunReader {
                 debugPort(),
                 values.flag("run.open", mojo.open),
                 values.flag("run.https", mojo.https),
-                matching("run.frontend", mojo.frontend, URL, "is no URL of a server"),
+                frontend(),
                 interactive());
         values.judge();
         return settings;
@@ -79,6 +80,14 @@ final class RunReader {
     private Optional<Integer> port() {
         boolean named = mojo.port != null || values.optional("run.port", null).isPresent();
         return named ? Optional.of(values.number("run.port", mojo.port, 0, LAST_PORT)) : Optional.empty();
+    }
+
+    /** What begins like a URL has to be one of a server, without a path; everything else is a command. */
+    private Optional<String> frontend() {
+        Optional<String> value = values.optional("run.frontend", mojo.frontend);
+        return value.filter(Frontend::isUrl).isEmpty()
+                ? value
+                : matching("run.frontend", mojo.frontend, URL, "is no URL of a server");
     }
 
     private Optional<Integer> debugPort() {

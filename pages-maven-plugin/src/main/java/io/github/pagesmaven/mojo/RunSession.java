@@ -69,6 +69,8 @@ final class RunSession {
     private Project project() {
         return new Project(
                 request.project().name(),
+                "pages " + request.pluginVersion(),
+                request.target().python().majorMinor(),
                 request.project().directory(),
                 request.functions().directory(),
                 request.functions().staticDirectory(),

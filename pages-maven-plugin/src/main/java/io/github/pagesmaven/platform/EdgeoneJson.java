@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The platform's own file, as far as it concerns a Python project. What is wrong in it is left out and stands in
@@ -55,6 +57,25 @@ public record EdgeoneJson(
         rewrites = List.copyOf(rewrites);
         headers = List.copyOf(headers);
         problems = List.copyOf(problems);
+    }
+
+    /** How many rules and settings are new, gone or different. */
+    public int differences(EdgeoneJson other) {
+        Set<Object> own = all();
+        Set<Object> others = other.all();
+        long added = own.stream().filter(rule -> !others.contains(rule)).count();
+        long gone = others.stream().filter(rule -> !own.contains(rule)).count();
+        return (int) Math.max(added, gone);
+    }
+
+    private Set<Object> all() {
+        Set<Object> all = new HashSet<>(redirects);
+        all.addAll(rewrites);
+        all.addAll(headers);
+        trailingSlash.ifPresent(all::add);
+        maxDuration.ifPresent(all::add);
+        outputDirectory.ifPresent(all::add);
+        return all;
     }
 
     /** The file of a project: {@code edgeone.json}, else {@code edgeone.json5}, which the platform reads alike. */

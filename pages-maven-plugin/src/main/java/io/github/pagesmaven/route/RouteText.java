@@ -24,6 +24,17 @@ public final class RouteText {
         return Columns.aligned(rows);
     }
 
+    /** The same with one line for each function: several routes of an application are counted. */
+    public static List<String> brief(RouteTable table) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Route route : table.routes()) {
+            List<String> answers = answers(route.entry());
+            String answer = answers.size() == 1 ? answers.get(0) : answers.size() + " inner routes";
+            rows.add(List.of(route.pattern(), kind(route.entry()), route.file().path(), answer));
+        }
+        return Columns.aligned(rows);
+    }
+
     /** {@code handler}, {@code asgi fastapi}. */
     private static String kind(Entry entry) {
         String mode = entry.mode().name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package io.github.pagesmaven.run;
 
 import io.github.pagesmaven.run.console.PrettyConsole;
 import io.github.pagesmaven.run.console.RunListener;
+import java.util.List;
 import java.util.Map;
 
 /** What the letters do that a developer types. */
@@ -19,9 +20,9 @@ final class Commands {
                 "r", server::reload,
                 "o", () -> Browser.open(server.url(), listener),
                 "d", () -> Browser.open(server.url() + "__pages", listener),
-                "l", () -> server.routes().forEach(listener::note),
-                "c", () -> listener.note("\n".repeat(40)),
-                "h", () -> listener.note(PrettyConsole.LETTERS),
+                "l", () -> listener.show(server.routes()),
+                "c", listener::clear,
+                "h", () -> listener.show(List.of(PrettyConsole.LETTERS)),
                 "q", server::quit);
     }
 }

@@ -9,6 +9,7 @@ import io.github.pagesmaven.run.dashboard.Dashboard;
 import io.github.pagesmaven.run.dashboard.History;
 import io.github.pagesmaven.run.front.Front;
 import io.github.pagesmaven.run.front.PortOwner;
+import io.github.pagesmaven.run.frontend.Frontend;
 import io.github.pagesmaven.run.project.BundleSource;
 import io.github.pagesmaven.run.project.Project;
 import io.github.pagesmaven.run.watch.WatchMode;
@@ -37,6 +38,7 @@ public final class DevServer implements AutoCloseable {
     private final Functions functions;
     private final Site site;
     private final CountDownLatch quit = new CountDownLatch(1);
+    private final Optional<Frontend> frontend;
     private Optional<Front> front = Optional.empty();
     private Optional<Watcher> watcher = Optional.empty();
 
@@ -51,8 +53,10 @@ public final class DevServer implements AutoCloseable {
         this.settings = settings;
         this.dashboard = new Dashboard();
         this.history = new History(listener, dashboard::publish);
+        this.frontend = settings.frontend().map(Frontend::new);
         Gate gate = new Gate(settings.reload().on(System.getProperty("os.name", "")), new WorkerLog(history));
-        this.served = new ServedBundle(project.workDirectory(), project.functionsDirectory(), settings.debugPort());
+        this.served =
+                new ServedBundle(project.workDirectory(), project.functionsDirectory(), settings.debugPort(), history);
         Runnable pages = () -> dashboard.publish("pages", "changed");
         this.functions = new Functions(project, source, served, gate, history, pages);
         this.site = new Site(project, functions, gate, new Reloader(project, functions, history), history, pages);
@@ -67,11 +71,13 @@ public final class DevServer implements AutoCloseable {
         long start = System.nanoTime();
         try {
             served.unpack();
-            functions.expect();
             site.reloader().start();
+            functions.expect();
             listen();
             watch();
             functions.first().join();
+            frontend.ifPresent(
+                    server -> server.start(functions.guard(), project.directory(), history, settings.color()));
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof PagesException known ? known : e;
@@ -112,7 +118,7 @@ public final class DevServer implements AutoCloseable {
                 settings.https() ? Optional.of(OwnCertificate.in(project.workDirectory())) : Optional.empty(),
                 settings.limits(),
                 dashboard,
-                settings.frontend().map(Frontend::proxy));
+                frontend.map(server -> server));
         Front opened = Front.open(site, options);
         front = Optional.of(opened);
         tellWhere(opened);
@@ -176,6 +182,7 @@ public final class DevServer implements AutoCloseable {
     @Override
     public void close() {
         quit.countDown();
+        frontend.ifPresent(Frontend::close);
         functions.close();
         watcher.ifPresent(Watcher::close);
         front.ifPresent(Front::close);

@@ -14,6 +14,7 @@ import io.github.pagesmaven.run.worker.Gate;
 import io.github.pagesmaven.run.worker.WorkerFailure;
 import io.github.pagesmaven.run.worker.WorkerSetup;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the functions and brings up their workers, one generation after the other, in a thread of its own. */
 final class Functions implements AutoCloseable {
+    private static final long SILENCE_MILLIS = 1500;
+
     private final Project project;
     private final BundleSource source;
     private final ServedBundle served;
@@ -81,20 +85,25 @@ final class Functions implements AutoCloseable {
         if (generation != wanted) {
             return;
         }
+        Optional<LiveBundle> before = bundle;
+        DotEnv variables = environment;
         try {
-            LiveBundle live = source.load();
+            LiveBundle live = load();
             environment = DotEnv.read(project.directory(), System.getenv());
             served.configure(live);
             bundle = Optional.of(live);
             tell(live.problems());
             if (live.python().isEmpty()) {
                 gate.fail(generation, new WorkerFailure("The project has no functions.", List.of()));
-                ready(files, "no functions", start, 0);
+                ready(files, "no functions", start, "");
                 return;
             }
             last.keep(live.python().get());
             WorkerSetup setup = served.setup(live.python().get(), environment.variables());
-            Completions.whenDone(gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, start));
+            List<String> changes = new ArrayList<>(ReloadText.distributions(names(before), names(bundle)));
+            changes.addAll(ReloadText.variables(variables, environment));
+            Completions.whenDone(
+                    gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, changes, start));
         } catch (PagesException e) {
             tell(e.problems());
             gate.fail(generation, new WorkerFailure(String.valueOf(e.getMessage()), List.of()));
@@ -106,19 +115,47 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    private void served(Gate.@Nullable Swap swap, @Nullable Throwable failure, List<String> files, long start) {
+    /** What takes long says so: nobody should have to guess whether anything happens. */
+    private LiveBundle load() {
+        AtomicBoolean loaded = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(SILENCE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
+            if (!loaded.get()) {
+                listener.note("resolving and installing what the functions import ...");
+            }
+        });
+        try {
+            return source.load();
+        } finally {
+            loaded.set(true);
+        }
+    }
+
+    private static Set<String> names(Optional<LiveBundle> live) {
+        return live.flatMap(LiveBundle::python)
+                .map(LiveBundle.Python::distributions)
+                .orElse(Set.of());
+    }
+
+    private void served(
+            Gate.@Nullable Swap swap,
+            @Nullable Throwable failure,
+            List<String> files,
+            List<String> changes,
+            long start) {
         if (failure != null) {
             listener.note("no worker: " + failure.getMessage());
             first.complete(null);
         } else if (swap != null && swap.used()) {
-            ready(files, "worker " + swap.generation(), start, swap.unfinished());
+            List<String> outcome = new ArrayList<>(changes);
+            outcome.add("worker " + swap.generation());
+            ready(files, String.join(", ", outcome), start, ReloadText.waited(swap));
         }
     }
 
-    private void ready(List<String> files, String outcome, long start, int unfinished) {
+    private void ready(List<String> files, String outcome, long start, String waited) {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (!files.isEmpty()) {
-            listener.reloaded(new Reload(System.currentTimeMillis(), files, outcome, millis, unfinished));
+            listener.reloaded(new Reload(System.currentTimeMillis(), files, outcome, millis, waited));
         }
         first.complete(null);
         pages.run();
@@ -132,6 +169,11 @@ final class Functions implements AutoCloseable {
     /** Browsers should load their pages anew. */
     void pagesChanged() {
         pages.run();
+    }
+
+    /** The command that runs another one behind it and ends it with this process; none without an interpreter. */
+    Optional<List<String>> guard() {
+        return bundle.flatMap(LiveBundle::python).map(served::guard);
     }
 
     /** Completes when the first worker answers, or cannot be had. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What ran the functions last time: started at once, it imports the libraries while the sources are read. When they
@@ -41,6 +42,7 @@ final class LastPython {
                     node.path("version").asText(),
                     Path.of(node.path("packages").asText()),
                     node.path("installed").asText(),
+                    Set.of(),
                     preload);
             return Optional.of(python).filter(found -> Files.isExecutable(found.executable()));
         } catch (IOException damaged) {

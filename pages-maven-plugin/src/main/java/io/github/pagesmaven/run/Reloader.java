@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -79,10 +80,11 @@ final class Reloader {
         for (Path file : changed) {
             String name = shown(file);
             if (name.startsWith("edgeone.json")) {
-                readRules();
+                long start = System.nanoTime();
+                String outcome = readRules() + ", worker kept";
                 functions.pagesChanged();
-                listener.reloaded(
-                        new Reload(System.currentTimeMillis(), List.of(name), "rules read, worker kept", 0, 0));
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                listener.reloaded(new Reload(System.currentTimeMillis(), List.of(name), outcome, millis, ""));
             } else if (name.equals("pom.xml")) {
                 listener.note("pom.xml has changed: end this and start mvn pages:run again to use it");
             } else if (name.equals("pages.yaml")) {
@@ -115,11 +117,15 @@ final class Reloader {
         return stamps;
     }
 
-    private void readRules() {
+    /** Says how many rules are others than before. */
+    private String readRules() {
         rulesRead = rulesOnDisk();
+        EdgeoneJson old = rules;
         rules = EdgeoneJson.read(project.directory());
         rules.problems().stream().filter(told::add).forEach(listener::problem);
         told.retainAll(rules.problems());
+        int changed = rules.differences(old);
+        return changed + (changed == 1 ? " rule changed" : " rules changed");
     }
 
     private String shown(Path file) {

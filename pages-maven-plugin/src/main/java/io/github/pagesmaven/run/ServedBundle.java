@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run;
 
+import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.project.LiveBundle;
 import io.github.pagesmaven.run.worker.WorkerSetup;
 import io.github.pagesmaven.stage.RuntimeFiles;
@@ -19,11 +20,13 @@ final class ServedBundle {
     private final Path work;
     private final Path functions;
     private final Optional<Integer> debugPort;
+    private final DebugTool debugTool;
 
-    ServedBundle(Path work, Path functions, Optional<Integer> debugPort) {
+    ServedBundle(Path work, Path functions, Optional<Integer> debugPort, RunListener listener) {
         this.work = work.toAbsolutePath().normalize();
         this.functions = functions.toAbsolutePath().normalize();
         this.debugPort = debugPort;
+        this.debugTool = new DebugTool(this.work, listener);
     }
 
     /** Writes what travels in the plugin's jar. */
@@ -62,7 +65,13 @@ final class ServedBundle {
                 python.installed(),
                 python.preload(),
                 environment,
-                debugPort);
+                debugPort.map(port -> new WorkerSetup.Debugger(port, debugTool.ready(python))));
+    }
+
+    /** The command that runs another one and ends it when this process ends. */
+    List<String> guard(LiveBundle.Python python) {
+        String main = launcher().resolve("pages_dev").resolve("__main__.py").toString();
+        return List.of(python.executable().toString(), "-s", main);
     }
 
     private Path bundle() {

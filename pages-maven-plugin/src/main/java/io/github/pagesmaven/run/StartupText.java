@@ -22,19 +22,30 @@ final class StartupText {
     }
 
     Startup startup(String url, long millis) {
-        String python = functions
-                .bundle()
-                .flatMap(LiveBundle::python)
-                .map(used -> "  python " + used.version())
-                .orElse("");
         return new Startup(
-                project.name() + python,
+                title(),
                 url,
                 frontend(),
-                functions.routing().lines(),
+                functions.routing().brief(),
                 functions.environment().shown(),
                 rules(site.rules()),
                 millis);
+    }
+
+    private String title() {
+        String python = functions
+                .bundle()
+                .flatMap(LiveBundle::python)
+                .map(used -> "  python " + used.version() + differs(used.version()))
+                .orElse("");
+        return project.name() + "  " + project.plugin() + python;
+    }
+
+    /** Worth a word, no more: the packages fit this interpreter, those of the bundle the target. */
+    private String differs(String version) {
+        return version.startsWith(project.target() + ".")
+                ? ""
+                : "  target " + project.target() + ", another minor version: see PAGES-021";
     }
 
     private String frontend() {

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pagesmaven.build.Build;
 import io.github.pagesmaven.build.HostBundle;
+import io.github.pagesmaven.build.PipFolder;
 import io.github.pagesmaven.build.Scanned;
+import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.route.RouteJson;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +64,7 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
         Path testPackages = work.resolve("packages");
         Path declared = directory.resolve(TestTool.DEVELOPMENT_REQUIREMENTS);
         if (Files.isRegularFile(declared)) {
-            new TestPackages(interpreter, declared, output).install(testPackages);
+            installTools(interpreter, declared, testPackages, output);
         }
         return new TestRequest(
                 directory,
@@ -74,6 +77,31 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
                 testPackages,
                 interpreter,
                 tool);
+    }
+
+    private void installTools(Interpreter interpreter, Path requirements, Path testPackages, Consumer<String> output) {
+        String shown = TestTool.DEVELOPMENT_REQUIREMENTS;
+        String state = interpreter.executable() + " " + interpreter.version() + "\n" + text(requirements);
+        new PipFolder(interpreter.executable(), directory, testPackages)
+                .install(
+                        shown,
+                        List.of("--requirement", requirements.toString()),
+                        state,
+                        () -> output.accept("Installing " + shown + " for the tests"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw PagesException.error(
+                    Problem.error(
+                            Code.UNRESOLVABLE,
+                            TestTool.DEVELOPMENT_REQUIREMENTS,
+                            "cannot be read as UTF-8 text: " + e.getMessage(),
+                            "make it a readable text file"),
+                    e);
+        }
     }
 
     private static void refuse(List<Problem> sources, List<Problem> requirements) {

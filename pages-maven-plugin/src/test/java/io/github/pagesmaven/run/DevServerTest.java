@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
+import io.github.pagesmaven.stage.RuntimeFiles;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,18 @@ class DevServerTest {
             assertTrue(
                     running.heard.lines.stream().anyMatch(line -> line.contains("was killed by SIGSEGV")),
                     running.heard.lines.toString());
+        }
+    }
+
+    @Test
+    void theServerThatRunsIsTheOneThatIsDeployed() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "b'x'");
+        try (Running running = Running.start(project)) {
+            assertEquals("x", running.get("/hello").body());
+            Path bundle = project.directory.resolve("target/pages/run/bundle");
+            for (var file : RuntimeFiles.read(List.of("pages_runtime/")).entrySet()) {
+                assertArrayEquals(file.getValue(), Files.readAllBytes(bundle.resolve(file.getKey())), file.getKey());
+            }
         }
     }
 

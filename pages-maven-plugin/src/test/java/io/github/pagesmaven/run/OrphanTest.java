@@ -38,7 +38,7 @@ class OrphanTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"FORK, KILL", "FORK, TERM", "FORK, HUP", "SPARE, KILL", "SPARE, TERM"})
+    @CsvSource({"FORK, KILL", "FORK, TERM", "FORK, HUP", "SPARE, KILL", "SPARE, TERM", "FORK, INTERRUPT"})
     void nothingIsLeft(String mode, String signal) throws Exception {
         TestProject project =
                 new TestProject(folder).writing("pids.py", PARENT + TestProject.HANDLER.formatted("text.encode()"));
@@ -46,15 +46,21 @@ class OrphanTest {
         try {
             List<ProcessHandle> processes = processes(server, port(server));
             assertTrue(processes.size() >= 4, processes.toString());
-            assertEquals(
-                    0,
-                    new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
-                            .start()
-                            .waitFor());
+            end(server, signal);
             Running.waitUntil("all have ended", () -> processes.stream().noneMatch(OrphanTest::isAlive));
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    private static void end(Process server, String signal) throws Exception {
+        if (signal.equals("INTERRUPT")) {
+            server.getOutputStream().write('\n');
+            server.getOutputStream().flush();
+            return;
+        }
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid())).start();
+        assertEquals(0, kill.waitFor());
     }
 
     @Test

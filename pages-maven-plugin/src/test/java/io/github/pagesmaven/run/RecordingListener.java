@@ -53,6 +53,16 @@ final class RecordingListener implements RunListener {
     }
 
     @Override
+    public void show(List<String> shown) {
+        lines.addAll(shown);
+    }
+
+    @Override
+    public void clear() {
+        lines.add("clear");
+    }
+
+    @Override
     public void debug(String text) {
         lines.add("debug " + text);
     }

@@ -4,6 +4,8 @@ import io.github.pagesmaven.run.console.PrettyConsole;
 import io.github.pagesmaven.run.console.Style;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A server in a process of its own, so that a test can end that process. Prints its port. */
@@ -19,11 +21,30 @@ final class ServerMain {
         starter.start();
         starter.join();
         System.out.println(server.port());
+        interruptWhenTold(Thread.currentThread());
         try {
             server.await();
+        } catch (InterruptedException e) {
+            // As when an IDE or a daemon ends a goal.
+            Thread.currentThread().interrupt();
         } finally {
             server.close();
         }
+    }
+
+    /** A line on standard input interrupts a thread. */
+    private static void interruptWhenTold(Thread thread) {
+        Thread reader = new Thread(() -> {
+            try {
+                if (System.in.read() >= 0) {
+                    thread.interrupt();
+                }
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** In a thread that ends: what it has started must live on. */

@@ -91,6 +91,8 @@ final class TestProject implements BundleSource {
     Project project() {
         return new Project(
                 "shop",
+                "pages test",
+                "3.11",
                 directory,
                 functions(),
                 Optional.empty(),
@@ -109,6 +111,7 @@ final class TestProject implements BundleSource {
                 python.version().toString(),
                 packages.orElse(directory.resolve("target/pages/run/packages")),
                 "",
+                Set.of(),
                 preload);
         return new LiveBundle(
                 new TableRouting(table),

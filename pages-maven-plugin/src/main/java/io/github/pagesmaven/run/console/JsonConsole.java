@@ -6,6 +6,7 @@ import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.front.RequestRecord;
 import io.github.pagesmaven.run.worker.BrokenFunction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -81,6 +82,15 @@ public final class JsonConsole implements RunListener {
     public void note(String text) {
         tell("note", text);
     }
+
+    @Override
+    public void show(List<String> lines) {
+        tell("shown", lines);
+    }
+
+    /** A program has no screen. */
+    @Override
+    public void clear() {}
 
     @Override
     public void debug(String text) {

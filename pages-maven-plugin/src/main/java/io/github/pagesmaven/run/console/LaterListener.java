@@ -3,6 +3,7 @@ package io.github.pagesmaven.run.console;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.front.RequestRecord;
 import io.github.pagesmaven.run.worker.BrokenFunction;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -65,6 +66,16 @@ public final class LaterListener implements RunListener, AutoCloseable {
     @Override
     public void note(String text) {
         later(() -> next.note(text));
+    }
+
+    @Override
+    public void show(List<String> lines) {
+        later(() -> next.show(lines));
+    }
+
+    @Override
+    public void clear() {
+        later(next::clear);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class Letters {
     /**
      * Reads in a thread of its own.
      *
-     * @param commands what each letter does
+     * @param commands what each letter does; any other one does what h does
      */
     public static void listen(InputStream input, Map<String, Runnable> commands) {
         Thread thread = new Thread(() -> read(input, commands), "pages-letters");
@@ -27,7 +27,9 @@ public final class Letters {
         try {
             String line = reader.readLine();
             while (line != null) {
-                commands.getOrDefault(line.strip(), () -> {}).run();
+                String typed = line.strip();
+                commands.getOrDefault(typed, typed.isEmpty() ? () -> {} : commands.getOrDefault("h", () -> {}))
+                        .run();
                 line = reader.readLine();
             }
         } catch (IOException closed) {

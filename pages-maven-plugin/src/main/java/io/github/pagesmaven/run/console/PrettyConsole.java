@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Lines for people: aligned, coloured on a terminal, plain everywhere else. */
 public final class PrettyConsole implements RunListener {
     /** The letters that {@link Letters} obeys. */
-    public static final String LETTERS = "r reload  o open  d dashboard  l routes  c clear  q quit   (letter + Enter)";
+    public static final String LETTERS =
+            "r reload  o open  d dashboard  l routes  c clear  h help  q quit   (letter + Enter)";
+
+    private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -93,10 +97,10 @@ public final class PrettyConsole implements RunListener {
 
     @Override
     public void reloaded(Reload reload) {
-        String unfinished = reload.unfinished() > 0 ? ", " + reload.unfinished() + " unfinished on the old one" : "";
+        String waited = reload.waited().isEmpty() ? "" : " (" + reload.waited() + ")";
         out.accept(time(reload.time()) + "  " + style.green(style.sign("\u21bb", "~")) + " "
                 + visible(String.join(", ", reload.files())) + " - " + reload.outcome() + " in " + reload.millis()
-                + " ms" + unfinished);
+                + " ms" + waited);
     }
 
     @Override
@@ -120,6 +124,19 @@ public final class PrettyConsole implements RunListener {
     @Override
     public void note(String text) {
         out.accept(now() + "  " + text);
+    }
+
+    @Override
+    public void show(List<String> lines) {
+        lines.forEach(line -> out.accept("  " + line));
+    }
+
+    /** Where escapes are printed the screen is empty afterwards; elsewhere nothing can be taken back. */
+    @Override
+    public void clear() {
+        if (style.color()) {
+            out.accept(CLEAR);
+        }
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.List;
  * @param files that were saved, as messages call them
  * @param outcome for example {@code worker 2} or {@code worker kept}
  * @param millis from seeing the change to its use
- * @param unfinished requests that the old worker still answers
+ * @param waited what it meant for requests: {@code 2 requests held, longest 27 ms; 1 finishes on the old worker}
  */
-public record Reload(long time, List<String> files, String outcome, long millis, int unfinished) {
+public record Reload(long time, List<String> files, String outcome, long millis, String waited) {
     public Reload {
         files = List.copyOf(files);
     }

@@ -3,6 +3,7 @@ package io.github.pagesmaven.run.console;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.front.RequestRecord;
 import io.github.pagesmaven.run.worker.BrokenFunction;
+import java.util.List;
 
 /** Hears all that a developer may want to know; called from several threads. */
 public interface RunListener {
@@ -26,6 +27,12 @@ public interface RunListener {
 
     /** Something that the developer should know. */
     void note(String text);
+
+    /** Lines that the developer has asked for, as they are. */
+    void show(List<String> lines);
+
+    /** The developer wants an empty screen. */
+    void clear();
 
     /** Something for those who look for a mistake in the server. */
     void debug(String text);

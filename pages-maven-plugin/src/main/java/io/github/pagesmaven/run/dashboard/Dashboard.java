@@ -2,7 +2,6 @@ package io.github.pagesmaven.run.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
@@ -32,21 +31,23 @@ public final class Dashboard implements HttpHandler {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final ServerSentEventHandler events = Handlers.serverSentEvents();
-    private volatile Optional<DashboardData> shown = Optional.empty();
+    private volatile Optional<Shown> shown = Optional.empty();
+
+    /** The server's classes are loaded with the first of these, while the functions are read in another thread. */
+    private record Shown(DashboardData data, ServerSentEventHandler events) {}
 
     /** Shows data from now on; before that the dashboard is not there. */
     public void show(DashboardData data) {
-        shown = Optional.of(data);
+        shown = Optional.of(new Shown(data, new ServerSentEventHandler()));
     }
 
     /** Sends an event to all open pages. */
     public void publish(String name, Object content) {
-        if (events.getConnections().isEmpty()) {
+        if (shown.isEmpty() || shown.get().events().getConnections().isEmpty()) {
             return;
         }
         String text = json(content);
-        events.getConnections().forEach(connection -> connection.send(text, name, null, null));
+        shown.get().events().getConnections().forEach(connection -> connection.send(text, name, null, null));
     }
 
     @Override
@@ -56,10 +57,11 @@ public final class Dashboard implements HttpHandler {
             exchange.endExchange();
             return;
         }
-        handle(exchange, shown.get());
+        handle(exchange, shown.get().data(), shown.get().events());
     }
 
-    private void handle(HttpServerExchange exchange, DashboardData data) throws Exception {
+    private static void handle(HttpServerExchange exchange, DashboardData data, ServerSentEventHandler events)
+            throws Exception {
         String path = exchange.getRequestURI().substring(PREFIX.length());
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
         exchange.getResponseHeaders().put(new HttpString("X-Content-Type-Options"), "nosniff");

@@ -117,6 +117,16 @@ public final class History implements RunListener {
     }
 
     @Override
+    public void show(List<String> lines) {
+        next.show(lines);
+    }
+
+    @Override
+    public void clear() {
+        next.clear();
+    }
+
+    @Override
     public void debug(String text) {
         next.debug(text);
     }

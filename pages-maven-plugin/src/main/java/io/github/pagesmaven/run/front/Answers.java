@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Answers that the server makes itself: a page for browsers, JSON for all other clients. */
-final class Answers {
+public final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PAGE = page();
 
@@ -30,7 +30,7 @@ final class Answers {
      * @param text a sentence
      * @param lines shown as they are, for example the last lines of a worker
      */
-    static void send(HttpServerExchange exchange, int status, String title, String text, List<String> lines) {
+    public static void send(HttpServerExchange exchange, int status, String title, String text, List<String> lines) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
         byte[] body;

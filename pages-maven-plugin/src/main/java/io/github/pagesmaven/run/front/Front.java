@@ -1,6 +1,5 @@
 package io.github.pagesmaven.run.front;
 
-import io.github.pagesmaven.platform.Limits;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
@@ -98,11 +97,10 @@ public final class Front implements AutoCloseable {
     }
 
     private static HttpHandler root(FrontState state, Options options) {
-        int maxMillis = options.limits() == LimitMode.ENFORCE
-                ? 1000 * state.rules().maxDuration().orElse(Limits.LONGEST_DURATION)
-                : 0;
+        DurationLimit duration = new DurationLimit(options.limits(), state);
         HostGuard guard = new HostGuard(options.host());
-        Edge edge = new Edge(state, new FunctionProxy(state::worker, maxMillis), options.frontend(), guard);
+        Edge edge =
+                new Edge(state, new FunctionProxy(state::worker, duration::enforcedMillis), options.frontend(), guard);
         HttpHandler limited = new BodyLimit(options.limits(), edge);
         return exchange -> {
             String path = exchange.getRequestURI();
@@ -112,6 +110,7 @@ public final class Front implements AutoCloseable {
             }
             Trace trace = Trace.of(exchange);
             exchange.addExchangeCompleteListener((done, next) -> {
+                duration.judge(trace);
                 state.served(trace.record(done));
                 next.proceed();
             });

@@ -7,26 +7,36 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Hands requests to a worker and its answers back, unbuffered both ways, WebSockets included. */
 final class FunctionProxy {
     private static final Set<HttpString> REPEATABLE = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
 
-    private final ProxyHandler handler;
+    private final WorkerConnections connections;
+    private final IntSupplier maxMillis;
+    private final Map<Integer, ProxyHandler> handlers = new ConcurrentHashMap<>();
 
     /**
      * @param current the worker for a request that comes now
-     * @param maxMillis how long a request may take; 0 for any time
+     * @param maxMillis how long a request that comes now may take; 0 for any time
      */
-    FunctionProxy(Supplier<CompletableFuture<Worker>> current, int maxMillis) {
-        this.handler = ProxyHandler.builder()
-                .setProxyClient(new WorkerConnections(current))
+    FunctionProxy(Supplier<CompletableFuture<Worker>> current, IntSupplier maxMillis) {
+        this.connections = new WorkerConnections(current);
+        this.maxMillis = maxMillis;
+    }
+
+    private ProxyHandler handler(int limit) {
+        return ProxyHandler.builder()
+                .setProxyClient(connections)
                 .setMaxConnectionRetries(1)
-                .setMaxRequestTime(maxMillis)
+                .setMaxRequestTime(limit)
                 .setIdempotentRequestPredicate(exchange -> REPEATABLE.contains(exchange.getRequestMethod()))
                 .build();
     }
@@ -37,7 +47,7 @@ final class FunctionProxy {
         WorkerConnections.assign(exchange, worker);
         exchange.addResponseCommitListener(FunctionProxy::releaseStreams);
         exchange.addDefaultResponseListener(failed -> explain(failed, worker));
-        handler.handleRequest(exchange);
+        handlers.computeIfAbsent(maxMillis.getAsInt(), this::handler).handleRequest(exchange);
     }
 
     /** A stream of events or a WebSocket may stay open for ever: it does not keep an old worker alive. */

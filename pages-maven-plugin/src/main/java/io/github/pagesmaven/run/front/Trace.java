@@ -43,6 +43,11 @@ final class Trace {
         generation = number;
     }
 
+    /** Whether a function answers. */
+    boolean isFunction() {
+        return generation > 0;
+    }
+
     /** Something to tell beside the answer, such as a limit that was passed. */
     void note(String note) {
         notes.add(note);

@@ -4,6 +4,7 @@ import io.github.pagesmaven.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is served until the next change.
@@ -25,10 +26,18 @@ public record LiveBundle(Routing routing, String config, Optional<Python> python
      * @param version its version, {@code 3.11.7}
      * @param packages the folder of the distributions
      * @param installed a text that changes whenever one of them does
+     * @param distributions each with its version, {@code httpx 0.28.1}
      * @param preload modules of the distributions and the standard library that the functions import
      */
-    public record Python(Path executable, String version, Path packages, String installed, List<String> preload) {
+    public record Python(
+            Path executable,
+            String version,
+            Path packages,
+            String installed,
+            Set<String> distributions,
+            List<String> preload) {
         public Python {
+            distributions = Set.copyOf(distributions);
             preload = List.copyOf(preload);
         }
     }

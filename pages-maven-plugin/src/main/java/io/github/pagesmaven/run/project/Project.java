@@ -9,6 +9,8 @@ import java.util.Set;
  * Where the parts of the project stand that is served.
  *
  * @param name as messages call it
+ * @param plugin name and version of the plugin
+ * @param target the Python version of the platform, {@code 3.10}
  * @param directory the project's folder: edgeone.json, .env, requirements.txt
  * @param functionsDirectory the functions
  * @param staticDirectory the static front end, when a parameter names it
@@ -18,6 +20,8 @@ import java.util.Set;
  */
 public record Project(
         String name,
+        String plugin,
+        String target,
         Path directory,
         Path functionsDirectory,
         Optional<Path> staticDirectory,

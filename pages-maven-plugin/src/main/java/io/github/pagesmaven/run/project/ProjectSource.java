@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ public final class ProjectSource implements BundleSource {
                 python.version().toString(),
                 host.packagesDirectory(),
                 host.packages().map(ProjectSource::installed).orElse(""),
+                host.packages().map(ProjectSource::names).orElse(Set.of()),
                 Imports.preload(tree));
     }
 
@@ -79,6 +81,13 @@ public final class ProjectSource implements BundleSource {
         return packages.distributions().stream()
                 .map(distribution -> distribution.wheel().sha256())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Set<String> names(InstalledPackages packages) {
+        return packages.distributions().stream()
+                .map(distribution ->
+                        distribution.wheel().name() + " " + distribution.wheel().version())
+                .collect(Collectors.toSet());
     }
 
     /** Names, sizes and times of all files that may say what is required: they may include each other. */

@@ -18,6 +18,11 @@ public interface Routing {
         }
 
         @Override
+        public List<String> brief() {
+            return List.of();
+        }
+
+        @Override
         public String json() {
             return "[]";
         }
@@ -37,6 +42,9 @@ public interface Routing {
 
     /** The route table for people, aligned. */
     List<String> lines();
+
+    /** The same with one line for each function. */
+    List<String> brief();
 
     /** The routes for the dashboard: a JSON list. */
     String json();

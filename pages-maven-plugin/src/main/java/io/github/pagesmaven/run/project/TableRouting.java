@@ -30,6 +30,11 @@ public record TableRouting(RouteTable table) implements Routing {
     }
 
     @Override
+    public List<String> brief() {
+        return RouteText.brief(table);
+    }
+
+    @Override
     public String json() {
         try {
             return JSON.readTree(RouteJson.report(table)).path("functions").toString();

@@ -16,7 +16,7 @@ public final class Completions {
     }
 
     /** Gives the result of one, or its failure, to another. */
-    static <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {
+    public static <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {
         whenDone(from, (result, failure) -> {
             if (failure == null) {
                 to.complete(result);

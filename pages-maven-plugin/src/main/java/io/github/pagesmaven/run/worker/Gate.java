@@ -22,6 +22,8 @@ public final class Gate implements AutoCloseable {
     private final WorkerListener listener;
     private final Deque<Long> crashes = new ArrayDeque<>();
     private int generation;
+    private int held;
+    private long heldSince;
     private CompletableFuture<Worker> future = new CompletableFuture<>();
     private Optional<Worker> active = Optional.empty();
     private Optional<Nursery> nursery = Optional.empty();
@@ -34,8 +36,10 @@ public final class Gate implements AutoCloseable {
      * @param used whether it answers; a later generation may have overtaken it
      * @param generation its number
      * @param unfinished how many requests its predecessor still works on
+     * @param held how many requests have waited for it
+     * @param longestMillis how long the first of them did
      */
-    public record Swap(boolean used, int generation, int unfinished) {}
+    public record Swap(boolean used, int generation, int unfinished, int held, long longestMillis) {}
 
     /** A gate without a worker: requests wait until {@link #begin} and {@link #serve} bring one. */
     public Gate(ReloadMode mode, WorkerListener listener) {
@@ -45,6 +49,10 @@ public final class Gate implements AutoCloseable {
 
     /** The worker for a request that came now; fails with {@link WorkerFailure}. */
     public synchronized CompletableFuture<Worker> worker() {
+        if (!future.isDone()) {
+            heldSince = held == 0 ? System.nanoTime() : heldSince;
+            held++;
+        }
         return future.copy();
     }
 
@@ -77,6 +85,10 @@ public final class Gate implements AutoCloseable {
      */
     public CompletableFuture<Swap> serve(int begun, WorkerSetup setup) {
         Nursery source = nursery(setup);
+        if (setup.debugger().isPresent()) {
+            // Two workers cannot listen on the debugger's port.
+            active().ifPresent(Worker::stop);
+        }
         CompletableFuture<Worker> starting = source.start(begun);
         source.preload(setup);
         CompletableFuture<Swap> served = new CompletableFuture<>();
@@ -107,17 +119,22 @@ public final class Gate implements AutoCloseable {
     private Swap publish(int begun, Worker worker) {
         Optional<Worker> old;
         CompletableFuture<Worker> waiting;
+        int waited;
+        long longest;
         synchronized (this) {
             if (begun != generation || closed) {
                 worker.stop();
-                return new Swap(false, begun, 0);
+                return new Swap(false, begun, 0, 0, 0);
             }
+            waited = held;
+            longest = held == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heldSince);
+            held = 0;
             old = active;
             active = Optional.of(worker);
             waiting = future;
         }
         waiting.complete(worker);
-        return new Swap(true, begun, old.map(Worker::retire).orElse(0));
+        return new Swap(true, begun, old.map(Worker::retire).orElse(0), waited, longest);
     }
 
     /** Nothing can answer requests of this generation. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param installed changes whenever a distribution does, so that no process keeps an old one
  * @param preload modules of the packages and the standard library to import before user code is read
  * @param environment variables beside this process's own
- * @param debugPort where debugpy listens
+ * @param debugger where debugpy listens, if it does
  */
 public record WorkerSetup(
         Path python,
@@ -32,7 +32,15 @@ public record WorkerSetup(
         String installed,
         List<String> preload,
         Map<String, String> environment,
-        Optional<Integer> debugPort) {
+        Optional<Debugger> debugger) {
+    /**
+     * Lets a debugger attach.
+     *
+     * @param port where debugpy listens
+     * @param tools a folder to import debugpy from, behind the functions' own packages
+     */
+    public record Debugger(int port, Path tools) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public WorkerSetup {
@@ -47,7 +55,7 @@ public record WorkerSetup(
 
     private WorkerSetup preloading(List<String> modules) {
         return new WorkerSetup(
-                python, launcher, bundle, functions, packages, installed, modules, environment, debugPort);
+                python, launcher, bundle, functions, packages, installed, modules, environment, debugger);
     }
 
     Command command() {
@@ -70,7 +78,10 @@ public record WorkerSetup(
         plan.put("functions", functions.toString());
         plan.put("packages", packages.toString());
         plan.put("preload", mode == ReloadMode.RESTART ? List.of() : preload);
-        debugPort.ifPresent(port -> plan.put("debug", port));
+        debugger.ifPresent(debug -> {
+            plan.put("debug", debug.port());
+            plan.put("tools", debug.tools().toString());
+        });
         return json(plan);
     }
 

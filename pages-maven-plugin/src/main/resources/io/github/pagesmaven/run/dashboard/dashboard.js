@@ -67,11 +67,11 @@ function addRequest(request) {
 }
 
 function addReload(reload) {
-  const left = reload.unfinished ? `, ${reload.unfinished} unfinished on the old one` : "";
+  const waited = reload.waited ? ` (${reload.waited})` : "";
   addFirst("reload-rows", "no-reloads", row([
     make("td", time(reload.time)),
     make("td", reload.files.join(", ")),
-    make("td", reload.outcome + left),
+    make("td", reload.outcome + waited),
     make("td", String(reload.millis), "number"),
   ]));
 }

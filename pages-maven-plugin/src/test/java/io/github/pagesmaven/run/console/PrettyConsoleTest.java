@@ -41,7 +41,7 @@ class PrettyConsoleTest {
         List<String> lines = new ArrayList<>();
         PrettyConsole console = new PrettyConsole(lines::add, lines::add, style, true, lines::add);
         console.served(REQUEST);
-        console.reloaded(new Reload(0, List.of("api/index.py"), "worker 2", 41, 1));
+        console.reloaded(new Reload(0, List.of("api/index.py"), "worker 2", 41, "1 request held, longest 27 ms"));
         console.broken(new BrokenFunction("a.py", "a.py:1:2", "SyntaxError: x", List.of("    1 | y")));
         console.started(new Startup("shop", "http://localhost:8088/", "none", List.of("/a"), "", "", 900));
         return lines.stream()

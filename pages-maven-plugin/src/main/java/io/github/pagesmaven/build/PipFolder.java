@@ -1,6 +1,4 @@
-package io.github.pagesmaven.testrun;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package io.github.pagesmaven.build;
 
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
@@ -8,59 +6,69 @@ import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.process.ChildProcess;
 import io.github.pagesmaven.process.Command;
 import io.github.pagesmaven.process.Outcome;
-import io.github.pagesmaven.python.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Installs what requirements-dev.txt declares, with this machine's pip; nothing of it is ever deployed. */
-final class TestPackages {
+/** A folder of tools for this machine, filled by its own pip; nothing of it is ever deployed. */
+public final class PipFolder {
     private static final int QUOTED = 12;
 
-    private final Interpreter interpreter;
-    private final Path requirements;
-    private final Consumer<String> progress;
+    private final Path python;
+    private final Path directory;
+    private final Path folder;
 
-    TestPackages(Interpreter interpreter, Path requirements, Consumer<String> progress) {
-        this.interpreter = interpreter;
-        this.requirements = requirements;
-        this.progress = progress;
+    /**
+     * @param python the interpreter that has the pip
+     * @param directory where pip runs
+     * @param folder where the distributions go
+     */
+    public PipFolder(Path python, Path directory, Path folder) {
+        this.python = python;
+        this.directory = directory;
+        this.folder = folder;
     }
 
-    /** Installs unless the same stands there already; a run that was interrupted is repaired by the next. */
-    void install(Path folder) {
+    /**
+     * Installs unless the same stands there already; a run that was interrupted is repaired by the next.
+     *
+     * @param shown how messages call what is installed
+     * @param what pip's arguments that name it
+     * @param state a text that changes when it has to be installed anew
+     * @param installing told before it takes a while
+     * @throws PagesException PAGES-011 with pip's own words
+     */
+    public void install(String shown, List<String> what, String state, Runnable installing) {
         try {
-            String wanted = interpreter.executable() + " " + interpreter.version() + "\n"
-                    + Files.readString(requirements, UTF_8);
-            Path note = folder.resolveSibling("packages.txt");
+            Path note = folder.resolveSibling(folder.getFileName() + ".txt");
             if (Files.isDirectory(folder)
                     && Files.isRegularFile(note)
-                    && Files.readString(note).equals(wanted)) {
+                    && Files.readString(note).equals(state)) {
                 return;
             }
             Files.deleteIfExists(note);
             delete(folder);
             Files.createDirectories(folder);
-            runPip(folder);
-            Files.writeString(note, wanted);
+            installing.run();
+            runPip(shown, what);
+            Files.writeString(note, state);
         } catch (IOException e) {
             throw PagesException.error(
                     Problem.error(
                             Code.NOT_WRITABLE,
                             folder.toString(),
-                            "the distributions for tests cannot be installed there: " + e,
+                            "distributions cannot be installed there: " + e,
                             "free the disk or make the folder writable"),
                     e);
         }
     }
 
-    private void runPip(Path folder) throws IOException {
-        progress.accept("Installing " + requirements.getFileName() + " for the tests");
-        List<String> arguments = List.of(
+    private void runPip(String shown, List<String> what) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "-m",
                 "pip",
                 "install",
@@ -68,26 +76,24 @@ final class TestPackages {
                 "--disable-pip-version-check",
                 "--no-compile",
                 "--target",
-                folder.toString(),
-                "--requirement",
-                requirements.toString());
+                folder.toString()));
+        arguments.addAll(what);
         try {
-            judge(ChildProcess.run(
-                    Command.of(interpreter.executable(), arguments).in(requirements.resolveSibling(""))));
+            judge(shown, ChildProcess.run(Command.of(python, arguments).in(directory)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
     }
 
-    private void judge(Outcome outcome) {
+    private void judge(String shown, Outcome outcome) {
         if (!outcome.succeeded()) {
             List<String> errors =
                     outcome.errors().stream().filter(line -> !line.isBlank()).toList();
             throw PagesException.failure(Problem.error(
                     Code.UNRESOLVABLE,
-                    requirements.getFileName().toString(),
-                    "pip cannot install it for Python " + interpreter.version(),
+                    shown,
+                    "pip cannot install it for " + python,
                     "change it, or name another interpreter with pages.python",
                     errors.subList(Math.max(0, errors.size() - QUOTED), errors.size())
                             .toArray(String[]::new)));
