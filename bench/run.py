@@ -1,11 +1,12 @@
 """Measures a save until its answer, beside the frameworks' own servers; prints ratios.
 
-    python3 bench/run.py [--offline] [--saves 10] [--reload FORK] [flask fastapi django handler ...]
+    python3 bench/run.py [--offline] [--saves 10] [--reload FORK] [--edgeone FILE] [flask fastapi django handler ...]
 
 Needs a JDK, Maven, and pip that can install Flask, FastAPI, Django, uvicorn and watchfiles for this interpreter.
 Each save replaces the file; a client asks every 4 ms until the new answer comes. Refused, failed and stale answers
 (the old one to a request that was sent after the save) are counted. Both servers of a ratio run at the same time,
-and are saved in turn.
+and are saved in turn. ``--edgeone`` names the official tool, which ``edgeone`` then compares with: it serves the same
+Flask function, and is saved a few times, since each takes it several seconds.
 """
 
 import argparse
@@ -65,10 +66,11 @@ if __name__ == "__main__":
     execute_from_command_line(sys.argv)
 """
 SOURCES = {"handler": HANDLER, "flask": FLASK, "fastapi": FASTAPI, "django": DJANGO}
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which a save counts as missed; it is then counted with this time."""
 
-LIMITS = {"flask": 0.10, "fastapi": 0.08, "django": 0.20, "handler": 3.0}
+LIMITS = {"flask": 0.10, "fastapi": 0.08, "django": 0.20, "handler": 3.0, "edgeone": 0.03}
+EDGEONE_SAVES = 4
 
 
 class Counts(NamedTuple):
@@ -122,21 +124,34 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def peer(kind: str, folder: Path, port: int, packages: Path) -> List[str]:
+def peer(kind: str, port: int, official: str) -> List[str]:
     """Return the command of the framework's own reloading server."""
     if kind == "flask":
         return [sys.executable, "-m", "flask", "--app", "peer_flask", "run", "--debug", "--port", str(port)]
+    if kind == "edgeone":
+        return [official, "pages", "dev", "-t", "none", "--skip-env-sync", "--port", str(port)]
     if kind == "fastapi":
         return [sys.executable, "-m", "uvicorn", "peer_fastapi:app", "--reload", "--port", str(port)]
     return [sys.executable, "peer_django.py", "runserver", f"127.0.0.1:{port}"]
 
 
+def edgeone_project(folder: Path) -> Path:
+    """Write a project for the official tool; return its function."""
+    project = folder / "edgeone"
+    function = project / "cloud-functions/flask/index.py"
+    function.parent.mkdir(parents=True)
+    (project / "public").mkdir()
+    (project / "edgeone.json").write_text('{"outputDirectory": "./public"}')
+    (project / "cloud-functions/requirements.txt").write_text("flask\n")
+    return function
+
+
 def wait(port: int, path: str) -> None:
     """Wait until a server answers."""
-    end = time.monotonic() + 120
+    end = time.monotonic() + 300
     while ask(port, path) is None:
         if time.monotonic() > end:
-            raise SystemExit(f"no answer on port {port} within two minutes")
+            raise SystemExit(f"no answer on port {port} within five minutes")
         time.sleep(0.05)
 
 
@@ -150,33 +165,36 @@ def bare() -> float:
     return statistics.median(times)
 
 
-def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int) -> None:
+def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edgeone: str) -> None:
     """Save the same function on both servers in turn; print the ratio of the medians."""
-    text = SOURCES[kind]
-    own_file = folder / "cloud-functions" / kind / "index.py"
-    path = "/" + kind
+    function = "flask" if kind == "edgeone" else kind
+    text = SOURCES[function]
+    own_file = folder / "cloud-functions" / function / "index.py"
+    path = "/" + function
     if kind == "handler":
         mine = [measure(own_file, text, f"s{i}", ours, path) for i in range(saves)]
         told = statistics.median(m.millis for m in mine)
         tell(f"handler: save to answer ({told:.0f} ms) / (python -c pass + 40 ms)", told / (bare() + 40), LIMITS[kind])
         tell("handler: stale and failed", sum(m.stale + m.failed for m in mine))
         return
-    file = folder / f"peer_{kind}.py"
+    official = kind == "edgeone"
+    file = edgeone_project(folder) if official else folder / f"peer_{kind}.py"
+    there = path if official else "/"
     save(file, text.replace("VALUE", "first"))
     port = free_port()
     environment: Dict[str, str] = dict(os.environ, PYTHONPATH=str(packages), PYTHONDONTWRITEBYTECODE="1")
     process = subprocess.Popen(
-        peer(kind, folder, port, packages),
-        cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        peer(kind, port, edgeone),
+        cwd=folder / "edgeone" if official else folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )
     try:
-        wait(port, "/")
+        wait(port, there)
         wait(ours, path)
         mine, theirs = [], []
-        for i in range(saves):
+        for i in range(EDGEONE_SAVES if official else saves):
             mine.append(measure(own_file, text, f"s{i}", ours, path))
             time.sleep(0.3)
-            theirs.append(measure(file, text, f"s{i}", port, "/"))
+            theirs.append(measure(file, text, f"s{i}", port, there))
             time.sleep(1.0)
     finally:
         os.killpg(process.pid, 9)
@@ -194,6 +212,7 @@ def main() -> None:
     parser.add_argument("--offline", action="store_true", help="let Maven work offline")
     parser.add_argument("--saves", type=int, default=10)
     parser.add_argument("--reload", default="FORK", help="FORK, SPARE or RESTART")
+    parser.add_argument("--edgeone", default="edgeone", help="the official tool's program")
     parser.add_argument("--classpath", default="", help="the plugin's classes and what they need, when known")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -216,7 +235,7 @@ def main() -> None:
                 assert server.stdout is not None
                 port = int(server.stdout.readline())
                 for kind in options.what:
-                    compare(kind, folder, port, packages, options.saves)
+                    compare(kind, folder, port, packages, options.saves, options.edgeone)
             finally:
                 server.kill()
 

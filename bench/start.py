@@ -15,13 +15,13 @@ import http.client
 import os
 import re
 import signal
-import socket
 import statistics
 import subprocess
 import time
 from pathlib import Path
 from typing import Dict, Iterator, List, Set
 
+from run import ask, free_port
 from scan import tell
 
 REQUESTS = 2000
@@ -29,20 +29,9 @@ LIMIT_START = 1.5
 LIMIT_FRONT = 0.5
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 def answers(port: int, path: str) -> bool:
     """Whether the function answers."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
-        connection.request("GET", path)
-        return connection.getresponse().status == 200
-    return False
+    return ask(port, path) is not None
 
 
 @contextlib.contextmanager

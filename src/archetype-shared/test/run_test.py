@@ -20,6 +20,8 @@ from typing import Iterator, List
 
 import api_test
 import browser_test
+import dashboard_test
+import live_test
 
 START_SECONDS = 180.0
 STOP_SECONDS = 20.0
@@ -90,6 +92,10 @@ def main(project: str, name: str, screenshots: str, *maven: str) -> int:
         faults = api_test.check(url.split("/")[2], name)
         verdict = browser_test.main(url, screenshots)
         faults += 0 if verdict == browser_test.NO_BROWSER else verdict
+        if name == "handler":
+            faults += dashboard_test.check(url, folder, screenshots)
+        if name == "fastapi":
+            faults += live_test.check(url.split("/")[2], folder)
         faults += says_what_it_serves(folder / "target" / "run.log")
     return min(faults, 100)
 

@@ -85,14 +85,9 @@ final class Functions implements AutoCloseable {
         if (generation != wanted) {
             return;
         }
-        Optional<LiveBundle> before = bundle;
-        DotEnv variables = environment;
         try {
             LiveBundle live = load();
-            environment = DotEnv.read(project.directory(), System.getenv());
-            served.configure(live);
-            bundle = Optional.of(live);
-            tell(live.problems());
+            List<String> changes = replace(live);
             if (live.python().isEmpty()) {
                 gate.fail(generation, new WorkerFailure("The project has no functions.", List.of()));
                 ready(files, "no functions", start, "");
@@ -100,8 +95,6 @@ final class Functions implements AutoCloseable {
             }
             last.keep(live.python().get());
             WorkerSetup setup = served.setup(live.python().get(), environment.variables());
-            List<String> changes = new ArrayList<>(ReloadText.distributions(names(before), names(bundle)));
-            changes.addAll(ReloadText.variables(variables, environment));
             Completions.whenDone(
                     gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, changes, start));
         } catch (PagesException e) {
@@ -113,6 +106,19 @@ final class Functions implements AutoCloseable {
             gate.fail(generation, new WorkerFailure(String.valueOf(e), List.of()));
             first.completeExceptionally(e);
         }
+    }
+
+    /** Uses another bundle from now on; says what it changes beside the sources. */
+    private List<String> replace(LiveBundle live) throws IOException {
+        Optional<LiveBundle> before = bundle;
+        DotEnv variables = environment;
+        environment = DotEnv.read(project.directory(), System.getenv());
+        served.configure(live);
+        bundle = Optional.of(live);
+        tell(live.problems());
+        List<String> changes = new ArrayList<>(ReloadText.distributions(names(before), names(bundle)));
+        changes.addAll(ReloadText.variables(variables, environment));
+        return changes;
     }
 
     /** What takes long says so: nobody should have to guess whether anything happens. */

@@ -43,6 +43,10 @@ class FrontendTest {
                     self.send_header("Sec-WebSocket-Protocol", self.headers["Sec-WebSocket-Protocol"])
                     self.send_header("Sec-WebSocket-Accept", base64.b64encode(hashlib.sha1(key.encode()).digest()).decode())
                     self.end_headers()
+                    while not self.echo_frame():
+                        pass
+                    self.rfile.read(1)
+                def echo_frame(self):
                     first, second = self.rfile.read(2)
                     length = second & 127
                     size = {126: 2, 127: 8}.get(length, 0)
@@ -52,11 +56,10 @@ class FrontendTest {
                     data = self.rfile.read(length)
                     plain = bytes(byte ^ mask[i % 4] for i, byte in enumerate(data))
                     self.wfile.write(bytes([first, second & 127]) + extended + plain)
-                    self.wfile.flush()
-                    self.rfile.read(1)
+                    return first & 128
 
             server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
-            print("  \x1b[32m->\x1b[0m  Local:   http://localhost:\x1b[1m%d\x1b[22m/" % server.server_port, flush=True)
+            print("  \\x1b[32m->\\x1b[0m  Local:   http://localhost:\\x1b[1m%d\\x1b[22m/" % server.server_port, flush=True)
             server.serve_forever()
             """;
 
@@ -111,7 +114,7 @@ class FrontendTest {
                     .buildAsync(URI.create("ws://localhost:" + running.server.port() + "/?token=1"), echo)
                     .get(20, TimeUnit.SECONDS);
             assertEquals("vite-hmr", socket.getSubprotocol());
-            socket.sendText(text, true);
+            assertEquals(socket, socket.sendText(text, true).get(20, TimeUnit.SECONDS));
             assertEquals(text, echo.heard.get(20, TimeUnit.SECONDS));
             socket.abort();
         }

@@ -76,6 +76,7 @@ public final class History implements RunListener {
             startup.put("url", told.url());
             startup.put("frontend", told.frontend());
         }
+        live.accept("started", "");
         next.started(told);
     }
 

@@ -182,6 +182,7 @@ const on = (name, use) => events.addEventListener(name, (event) => use(JSON.pars
 on("request", addRequest);
 on("reloaded", addReload);
 on("log", addLine);
+on("started", async () => showState(await readState()));
 on("pages", async () => showState(await readState()));
 events.addEventListener("open", () => {
   byId("live").className = "dot on";
