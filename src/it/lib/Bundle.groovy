@@ -59,6 +59,17 @@ class Bundle implements Closeable {
         assert process.waitFor() == 0: text
     }
 
+    /** Runs Python in a folder; returns what it printed, and fails when it fails. */
+    static String python(String version, File folder, Map environment, List arguments) {
+        def builder = new ProcessBuilder([interpreter(version), *arguments]*.toString())
+        builder.directory(folder).redirectErrorStream(true)
+        environment.each { name, value -> builder.environment().put(name, value.toString()) }
+        def process = builder.start()
+        def text = process.inputStream.text
+        assert process.waitFor() == 0: text
+        return text
+    }
+
     private static String interpreter(String version) {
         for (name in ["python$version", 'python3', 'python']) {
             try {

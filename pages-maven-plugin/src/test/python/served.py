@@ -17,6 +17,8 @@ MAIN = Path(__file__).resolve().parent.parent.parent / "main" / "python"
 FUNCTIONS = Path(__file__).resolve().parent.parent / "resources" / "functions"
 PACKAGES = os.environ.get("PAGES_TEST_PACKAGES", "")
 """A folder made by ``pip install --target`` for this interpreter: uvicorn, frameworks."""
+BUNDLE = os.environ.get("PAGES_TEST_BUNDLE", "")
+"""A bundle that the build has made of the trees of functions, to test it and not one that is laid out here."""
 
 
 def has(package: str) -> bool:

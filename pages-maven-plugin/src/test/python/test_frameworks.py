@@ -32,12 +32,15 @@ class FrameworksTest(unittest.TestCase):
         for package in ("uvicorn", "flask", "fastapi", "django", "starlette", "itsdangerous", "websockets"):
             if not served.has(package):
                 raise unittest.SkipTest(f"{package} is not in PAGES_TEST_PACKAGES")
-        cls.folder = Path(tempfile.mkdtemp(prefix="pages-frameworks-")) / "bundle"
-        served.bundle(cls.folder, "frameworks", MODES)
+        if served.BUNDLE:
+            cls.folder = Path(served.BUNDLE)
+        else:
+            cls.folder = Path(tempfile.mkdtemp(prefix="pages-frameworks-")) / "bundle"
+            served.bundle(cls.folder, "frameworks", MODES)
 
     @classmethod
     def tearDownClass(cls) -> None:
-        if hasattr(cls, "folder"):
+        if hasattr(cls, "folder") and not served.BUNDLE:
             served.remove(cls.folder.parent)
 
     def test_the_table(self) -> None:
