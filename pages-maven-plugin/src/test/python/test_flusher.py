@@ -1,5 +1,7 @@
 import threading
+import time
 import unittest
+import weakref
 
 from pages_runtime.flusher import Flusher
 
@@ -29,6 +31,18 @@ class FlusherTest(unittest.TestCase):
         for thread in threads:
             thread.join()
         self.assertTrue(all(item.released.wait(10) for item in items))
+
+    def test_what_is_dropped_is_kept_no_longer(self) -> None:
+        flusher = Flusher()
+        item = Item()
+        kept = weakref.ref(item)
+        flusher.hold(item)
+        flusher.drop(item)
+        del item
+        end = time.monotonic() + 10
+        while kept() is not None and time.monotonic() < end:
+            time.sleep(0.01)
+        self.assertIsNone(kept())
 
 
 if __name__ == "__main__":

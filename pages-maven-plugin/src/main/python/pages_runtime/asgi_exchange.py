@@ -115,6 +115,7 @@ class AsgiExchange(Exchange):
         """End the response; called once, when the function has returned."""
         self._whole = whole and (not self._left or self._mute or self.request.method == "HEAD")
         self._ended = True
+        self._flusher.drop(self)
         self._wake()
 
     def _wait_for_room(self) -> None:

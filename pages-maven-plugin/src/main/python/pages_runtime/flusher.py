@@ -6,7 +6,7 @@ Content-Length. What is still held after a moment is sent by this thread.
 
 import threading
 import time
-from typing import List, Protocol
+from typing import Optional, Protocol, Set
 
 DELAY = 0.02
 """How long output is held, in seconds; at most twice as long."""
@@ -23,18 +23,22 @@ class Flusher:
     """One thread, asleep while nothing is held."""
 
     def __init__(self) -> None:
-        self._held: List[Held] = []
+        self._held: Set[Held] = set()
         self._wake = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread: Optional[threading.Thread] = None
         self._lock = threading.Lock()
 
     def hold(self, item: Held) -> None:
         """Release an item in a moment."""
-        self._held.append(item)
+        self._held.add(item)
         if not self._wake.is_set():
             self._wake.set()
             if self._thread is None:
                 self._start()
+
+    def drop(self, item: Held) -> None:
+        """Forget an item that has sent all it held, and all that it keeps in memory."""
+        self._held.discard(item)
 
     def _start(self) -> None:
         with self._lock:
@@ -48,6 +52,6 @@ class Flusher:
             self._wake.clear()
             while self._held:
                 time.sleep(DELAY)
-                items, self._held = self._held, []
-                for item in items:
+                for item in list(self._held):
+                    self._held.discard(item)
                     item.release()

@@ -122,6 +122,7 @@ class WireExchange(Exchange):
 
     def finish(self, complete: bool) -> bool:
         """End the response; True when the connection can take another request."""
+        self._service.flusher.drop(self)
         error = self._raw_body.error
         if self._wire.broken:
             return False
