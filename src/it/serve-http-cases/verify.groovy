@@ -5,6 +5,5 @@ bundles.check(basedir, 'serve-http-cases', '3.11') { site ->
                        PYTHONPATH: new File(plugin, 'src/main/python')]
     def tests = ['test_http', 'test_frameworks', 'test_main', 'test_wire_fuzz', 'test_peers']
     def log = bundles.python('3.11', new File(plugin, 'src/test/python'), environment, ['-m', 'unittest', *tests])
-    assert log =~ /(?s)Ran \d+ tests.*OK/
-    assert !log.contains('skipped'): log
+    assert log.trim().endsWith('OK (skipped=1)'): "only the table of ASGI on the standard library's front may be skipped: $log"
 }
