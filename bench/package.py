@@ -1,9 +1,9 @@
 """Measures resolving, staging and packaging against pip and zip; prints ratios.
 
-    python3 bench/package.py [--repository DIR] [--rounds 5] [--maven mvn] [what ...]
+    python3 bench/package.py [--repository DIR] [--rounds 5] [--maven mvn] [--edgeone TOOL] [what ...]
 
 The plugin has to be installed in Maven's local repository, or in the one that ``--repository`` names.
-``what`` is of: zip, first, edit, maven, bytecode, scale; default all. Needs CPython 3.11 with pip, run by
+``what`` is of: zip, first, edit, maven, bytecode, scale, and edgeone where its tool is named; default all. Needs CPython 3.11 with pip, run by
 it, zip, and an index that pip finds. The accelerators are off, so that both sides install the same. CPU is user and system time of all processes. Absolute times mean nothing; ratios
 within a run do. "Net" is less the same Maven with a POM that has no plugin.
 """
@@ -65,6 +65,7 @@ class Bench:
     def __init__(self, root: Path, options: argparse.Namespace) -> None:
         self.root = root
         self.rounds = options.rounds
+        self.edgeone = options.edgeone
         self.project = root / "project"
         self.cache = root / "cache"
         self.maven = [options.maven, "-q", "-o", "-B", "-Dpages.accelerators=off", f"-Dpages.cacheDirectory={self.cache}"]
@@ -94,8 +95,15 @@ class Bench:
 
     def median(self, once: Callable[[], Cost]) -> Cost:
         """Return the medians of some rounds."""
-        costs = [once() for _ in range(self.rounds)]
-        return Cost(statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs))
+        return self.medians(once)[0]
+
+    def medians(self, *all_of: Callable[[], Cost]) -> List[Cost]:
+        """Return the medians of some rounds; each round runs all of them, so that a busy machine slows all alike."""
+        rounds = [[once() for once in all_of] for _ in range(self.rounds)]
+        return [
+            Cost(statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs))
+            for costs in zip(*rounds)
+        ]
 
     def mvn(self, *arguments: str, precompile: str = "off") -> Cost:
         """Run Maven on the project."""
@@ -105,7 +113,11 @@ class Bench:
 
     def without_plugin(self, phase: str) -> Cost:
         """Run Maven on a POM that has nothing."""
-        return self.median(lambda: self.run([*self.maven, phase], self.bare))
+        return self.median(lambda: self.bare_maven(phase))
+
+    def bare_maven(self, phase: str) -> Cost:
+        """Run Maven once on a POM that has nothing."""
+        return self.run([*self.maven, phase], self.bare)
 
     def pip(self, compile_too: bool = True) -> Cost:
         """Install the same with pip into an empty folder."""
@@ -159,12 +171,11 @@ class Bench:
         """Builds from a warm cache with a lock."""
         self.mvn("-online", "pages:lock")
         self.mvn("package")
-        bare = self.without_plugin("package")
-        pair = self.median(self.pair)
-        empty = self.median(self.empty_target)
+        bare, pair, empty, edited = self.medians(
+            lambda: self.bare_maven("package"), self.pair, self.empty_target, self.edited
+        )
         tell("empty target/, warm cache, lock : pip install + zip", empty, pair, "at most 0.111")
         tell("  net", empty - bare, pair)
-        edited = self.median(self.edited)
         tell("one edit, target/ in place : pip install + zip", edited, pair, "at most 0.056")
         tell("  net", edited - bare, pair)
         (self.project / "pylock.toml").unlink()
@@ -186,12 +197,34 @@ class Bench:
     def measure_maven(self) -> None:
         """What Maven users wait for, in seconds above the same Maven without the plugin."""
         self.mvn("-online", "package")
-        package, validate = self.without_plugin("package"), self.without_plugin("validate")
-        unchanged = self.median(lambda: self.mvn("package"))
+        package, unchanged, edited, validate, validated = self.medians(
+            lambda: self.bare_maven("package"),
+            lambda: self.mvn("package"),
+            self.edited,
+            lambda: self.bare_maven("validate"),
+            lambda: self.mvn("validate"),
+        )
         print(f"unchanged project: {unchanged.wall - package.wall:.2f} s above, at most 0.5")
-        print(f"one edited function: {self.median(self.edited).wall - package.wall:.2f} s above, at most 0.8")
-        validated = self.median(lambda: self.mvn("validate"))
+        print(f"one edited function: {edited.wall - package.wall:.2f} s above, at most 0.8")
         print(f"validate: {validated.wall - validate.wall:.2f} s above, at most 0.3", flush=True)
+
+    def measure_edgeone(self) -> None:
+        """The official tool on the same project: first, unchanged, one edit."""
+        theirs = self.root / "theirs"
+        shutil.copytree(self.project, theirs)
+        (theirs / "package.json").write_text('{"name": "bench", "version": "1.0.0"}\n')
+        function = theirs / "cloud-functions/api/index.py"
+        tool = [self.edgeone, "pages", "build"]
+
+        def edited() -> Cost:
+            function.write_text(FUNCTION + f"\nVERSION = {time.monotonic_ns()}\n")
+            return self.run(tool, theirs)
+
+        shutil.rmtree(self.cache, ignore_errors=True)
+        first = self.mvn("-online", "package")
+        tell("first build : edgeone pages build", first, self.run(tool, theirs))
+        tell("unchanged : edgeone pages build", self.mvn("package"), self.run(tool, theirs))
+        tell("one edit : edgeone pages build", self.edited(), edited())
 
     def measure_bytecode(self) -> None:
         """What precompiling costs and gains."""
@@ -258,10 +291,11 @@ def main() -> None:
     parser.add_argument("--repository", help="Maven's local repository")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--maven", default="mvn")
+    parser.add_argument("--edgeone", help="the official tool, edgeone")
     parser.add_argument("what", nargs="*", metavar="what", help=", ".join(every))
     options = parser.parse_args()
     os.environ["PIP_RETRIES"] = "0"
-    for what in options.what or every:
+    for what in options.what or every + ["edgeone"] * bool(options.edgeone):
         with tempfile.TemporaryDirectory() as root:
             getattr(Bench(Path(root), options), "measure_" + what)()
 
