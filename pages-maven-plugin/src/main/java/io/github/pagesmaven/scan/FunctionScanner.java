@@ -47,11 +47,12 @@ public final class FunctionScanner {
     private static Findings find(ScanRequest request, Map<String, CachedSource> known) {
         FunctionProblems check = new FunctionProblems(request.folderName());
         SourceProblems weigh = new SourceProblems(request.target().minor());
+        SearchPath searchPath = new SearchPath(known.keySet(), List.of());
         Map<String, Entry> entries = new HashMap<>();
         List<SourceFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         known.forEach((path, cached) -> {
-            EntryVerdict verdict = entry(path, cached.source(), known);
+            EntryVerdict verdict = entry(path, cached.source(), known, searchPath);
             verdict.entry().ifPresent(entry -> entries.put(path, entry));
             SourceFile file = new SourceFile(path, cached.source(), verdict.entry());
             files.add(file);
@@ -67,11 +68,11 @@ public final class FunctionScanner {
         return new Findings(entries, problems);
     }
 
-    private static EntryVerdict entry(String path, Source source, Map<String, CachedSource> known) {
+    private static EntryVerdict entry(String path, Source source, Map<String, CachedSource> known, SearchPath files) {
         if (source.ignored()) {
             return new EntryVerdict(Optional.empty(), List.of());
         }
-        SearchPath searchPath = new SearchPath(known.keySet(), List.of(path));
+        SearchPath searchPath = files.seenFrom(path);
         return new EntryFinder(module -> searchPath
                         .find(module, path)
                         .flatMap(found -> Optional.ofNullable(known.get(found.path())))

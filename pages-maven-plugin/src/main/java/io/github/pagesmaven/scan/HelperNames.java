@@ -53,11 +53,15 @@ public final class HelperNames {
     }
 
     private List<Statement> absolute() {
-        return tree.sources().stream()
-                .flatMap(file -> file.source().imports().stream().map(text -> new Statement(file, text)))
-                .filter(statement ->
-                        runs(statement.text()) && !statement.text().module().startsWith("."))
-                .toList();
+        List<Statement> statements = new ArrayList<>();
+        for (SourceFile file : tree.sources()) {
+            for (Import text : file.source().imports()) {
+                if (!text.module().startsWith(".") && runs(text) && searchPath.isLocal(text.module())) {
+                    statements.add(new Statement(file, text));
+                }
+            }
+        }
+        return statements;
     }
 
     static boolean runs(Import statement) {
@@ -140,7 +144,7 @@ public final class HelperNames {
         Map<String, Set<String>> dotted = new TreeMap<>();
         for (SourceFile file : tree.sources()) {
             for (Import statement : file.source().imports()) {
-                if (runs(statement)) {
+                if (runs(statement) && (statement.module().startsWith(".") || searchPath.isLocal(statement.module()))) {
                     note(new Statement(file, statement), library, flat, dotted);
                 }
             }

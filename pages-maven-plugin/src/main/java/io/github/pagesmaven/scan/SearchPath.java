@@ -1,6 +1,7 @@
 package io.github.pagesmaven.scan;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class SearchPath {
     private final Set<String> files;
     private final List<String> entryFolders;
+    private final Set<String> names;
 
     /**
      * A search path.
@@ -21,13 +23,31 @@ final class SearchPath {
      * @param functions those of them that answer requests
      */
     SearchPath(Set<String> files, Collection<String> functions) {
+        this(files, names(files), functions);
+    }
+
+    private SearchPath(Set<String> files, Set<String> names, Collection<String> functions) {
         this.files = files;
+        this.names = names;
         this.entryFolders = functions.stream()
                 .map(SearchPath::folder)
                 .filter(folder -> !folder.isEmpty())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Set<String> names(Set<String> files) {
+        Set<String> names = new HashSet<>();
+        for (String file : files) {
+            names.addAll(List.of(file.substring(0, file.length() - 3).split("/")));
+        }
+        return names;
+    }
+
+    /** The same files as one function sees them that does not know of the others yet. */
+    SearchPath seenFrom(String function) {
+        return new SearchPath(files, names, List.of(function));
     }
 
     /**
@@ -53,9 +73,18 @@ final class SearchPath {
         if (module.startsWith(".")) {
             return relative(module, from).flatMap(path -> at("", path));
         }
+        if (!isLocal(module)) {
+            return Optional.empty();
+        }
         return bases(from).stream()
                 .flatMap(base -> at(base, module.replace('.', '/')).stream())
                 .findFirst();
+    }
+
+    /** Whether a file or folder has the first part of a module's name; most imports are of libraries. */
+    boolean isLocal(String module) {
+        int dot = module.indexOf('.');
+        return names.contains(dot < 0 ? module : module.substring(0, dot));
     }
 
     /** Every folder from which an absolute import could take the first part of a name, in their order. */

@@ -44,7 +44,12 @@ final class SourceFacts {
         this.request = request;
         this.reader = new SourceReader(request.target());
         this.file = request.stateDirectory().resolve("scan.cache");
-        this.purpose = ReaderVersion.text() + " " + request.target() + " " + request.folderName();
+        this.purpose = String.join(
+                " ",
+                ReaderVersion.text(),
+                String.valueOf(request.target().minor()),
+                request.target().sysPlatform(),
+                request.folderName());
     }
 
     /** What is known of each file, by path and in their order. */

@@ -5,8 +5,10 @@ import io.github.pagesmaven.source.syntax.Expr;
 import io.github.pagesmaven.source.syntax.Stmt;
 import io.github.pagesmaven.source.text.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds what the statements of one scope bind, in branches that run for the target when the file is imported. */
 class BindingCollector {
@@ -14,6 +16,10 @@ class BindingCollector {
     final Values values;
     private final Branches branches;
     private final List<Binding> bindings = new ArrayList<>();
+    /** Names that were bound to more than a literal. */
+    private final Set<String> meant = new HashSet<>();
+    /** How many conditions that nobody can decide are around the statement. */
+    private int conditions;
 
     BindingCollector(SourceText text, Branches branches) {
         this.text = text;
@@ -30,12 +36,19 @@ class BindingCollector {
         return bindings;
     }
 
+    /** Whether anybody asks what a name is bound to. */
+    boolean wants(String name) {
+        return true;
+    }
+
     final void walk(List<Stmt> statements) {
         for (Stmt statement : statements) {
             if (statement instanceof Stmt.If branch) {
                 Truth truth = branches.test(branch.test());
+                conditions += truth == Truth.UNKNOWN ? 1 : 0;
                 walkIf(runs(truth), branch.body());
                 walkIf(runs(truth.not()), branch.orElse());
+                conditions -= truth == Truth.UNKNOWN ? 1 : 0;
             } else if (statement instanceof Stmt.While loop) {
                 walkIf(runs(branches.test(loop.test())), loop.body());
                 walk(loop.orElse());
@@ -63,7 +76,7 @@ class BindingCollector {
         } else if (statement instanceof Stmt.With with) {
             for (Stmt.Item item : with.items()) {
                 if (item.target() != null) {
-                    bind(item.target(), other(with.start()));
+                    bind(item.target(), values.of(item.context()));
                 }
             }
             walk(with.body());
@@ -73,10 +86,12 @@ class BindingCollector {
             walk(attempt.orElse());
             walk(attempt.last());
         } else if (statement instanceof Stmt.Match match) {
+            conditions++;
             for (Stmt.Case choice : match.cases()) {
                 choice.names().forEach(name -> bind(name, other(match.start()), match.start()));
                 walk(choice.body());
             }
+            conditions--;
         } else {
             return false;
         }
@@ -93,20 +108,21 @@ class BindingCollector {
     /** Takes note of a statement without blocks, or of a definition. */
     void visit(Stmt statement) {
         if (statement instanceof Stmt.Assign assign) {
-            Value value = values.of(assign.value());
-            assign.targets().forEach(target -> assign(target, assign.value(), value));
+            visitAssign(assign);
         } else if (statement instanceof Stmt.Annotated annotated) {
-            if (annotated.value() != null) {
+            if (annotated.value() != null && binds(annotated.target())) {
                 bind(annotated.target(), values.of(annotated.value()));
             }
         } else if (statement instanceof Stmt.Augmented augmented) {
-            bind(augmented.target(), other(augmented.start()));
+            visitAugmented(augmented);
         } else if (statement instanceof Stmt.Delete delete) {
             delete.targets().forEach(target -> bind(target, Value.leaf(Kind.OTHER, "del", text.line(target.start()))));
         } else if (statement instanceof Stmt.Noted noted) {
             noted.expressions().forEach(this::bindWalrus);
         } else if (statement instanceof Stmt.FunctionDef function) {
-            bind(function.name(), function(function), function.start());
+            if (wants(function.name())) {
+                bind(function.name(), function(function), function.start());
+            }
         } else if (statement instanceof Stmt.ClassDef definition) {
             bind(definition.name(), leaf(Kind.CLASS, definition.name(), definition.start()), definition.start());
         } else if (statement instanceof Stmt.Import names) {
@@ -118,8 +134,42 @@ class BindingCollector {
         }
     }
 
+    /** What is added stands in it, because lists of routes grow like that. */
+    private void visitAugmented(Stmt.Augmented augmented) {
+        if (binds(augmented.target())) {
+            Value added = values.of(augmented.value());
+            bind(augmented.target(), new Value(Kind.OTHER, "+=", List.of(added), Map.of(), added.line()));
+        }
+    }
+
+    private void visitAssign(Stmt.Assign assign) {
+        boolean binds = false;
+        for (Expr target : assign.targets()) {
+            binds |= binds(target);
+        }
+        if (binds) {
+            Value value = values.of(assign.value());
+            assign.targets().forEach(target -> assign(target, assign.value(), value));
+        }
+    }
+
+    /** Whether a target binds a name that somebody asks for. */
+    private boolean binds(Expr target) {
+        if (target instanceof Expr.Sequence sequence) {
+            for (Expr item : sequence.items()) {
+                if (binds(item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return target instanceof Expr.Name name
+                ? wants(name.id())
+                : target instanceof Expr.Starred starred && binds(starred.value());
+    }
+
     private void bindWalrus(Stmt.Note note) {
-        if (!note.inLambda() && note.expression() instanceof Expr.Walrus walrus) {
+        if (!note.inLambda() && note.expression() instanceof Expr.Walrus walrus && binds(walrus.target())) {
             bind(walrus.target(), values.of(walrus.value()));
         }
     }
@@ -144,9 +194,10 @@ class BindingCollector {
     /** A function as a value: decorated, it is what its decorators make of it. */
     Value function(Stmt.FunctionDef function) {
         int line = text.line(function.start());
-        List<Value> parameters = function.parameters().stream()
-                .map(name -> Value.leaf(Kind.NAME, name, line))
-                .toList();
+        List<Value> parameters = new ArrayList<>(function.parameters().size());
+        for (String name : function.parameters()) {
+            parameters.add(Value.leaf(Kind.NAME, name, line));
+        }
         Map<String, Value> named =
                 function.async() ? Map.of("async", Value.leaf(Kind.CONSTANT, "True", line)) : Map.of();
         Value value = new Value(Kind.FUNCTION, function.name(), parameters, named, line);
@@ -160,19 +211,37 @@ class BindingCollector {
     private void assign(Expr target, Expr source, Value value) {
         if (!(target instanceof Expr.Sequence targets)) {
             bind(target, value);
-        } else if (source instanceof Expr.Sequence parts
-                && parts.items().size() == targets.items().size()) {
-            for (int i = 0; i < parts.items().size(); i++) {
-                assign(
-                        targets.items().get(i),
-                        parts.items().get(i),
-                        value.items().isEmpty()
-                                ? other(target.start())
-                                : value.items().get(i));
-            }
+        } else if (source instanceof Expr.Sequence parts && isPlain(parts)) {
+            unpack(targets.items(), parts.items(), value);
         } else {
             Value element = new Value(Kind.SUBSCRIPT, "", List.of(value), Map.of(), value.line());
             targets.items().forEach(item -> bind(item, element));
+        }
+    }
+
+    private static boolean isPlain(Expr.Sequence parts) {
+        for (Expr part : parts.items()) {
+            if (part instanceof Expr.Starred) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives each target its part; a starred one takes those that the others leave. */
+    private void unpack(List<Expr> targets, List<Expr> parts, Value value) {
+        int more = parts.size() - targets.size();
+        int at = 0;
+        for (Expr target : targets) {
+            if (target instanceof Expr.Starred) {
+                bind(target, other(target.start()));
+                at += 1 + more;
+            } else if (at < parts.size() && at < value.items().size()) {
+                assign(target, parts.get(at), value.items().get(at));
+                at++;
+            } else {
+                bind(target, other(target.start()));
+            }
         }
     }
 
@@ -186,8 +255,17 @@ class BindingCollector {
         }
     }
 
+    /** What is bound to a literal under a condition hides nothing: the rest of the text is about the other value. */
     void bind(String name, Value value, int start) {
-        bindings.add(new Binding(name, value, text.line(start), text.column(start)));
+        boolean literal = value.kind() == Kind.CONSTANT
+                || value.kind() == Kind.STRING
+                || value.text().equals("del");
+        if (wants(name) && !(literal && conditions > 0 && meant.contains(name))) {
+            bindings.add(new Binding(name, value, text.line(start), text.column(start)));
+            if (!literal) {
+                meant.add(name);
+            }
+        }
     }
 
     Value leaf(Kind kind, String name, int start) {

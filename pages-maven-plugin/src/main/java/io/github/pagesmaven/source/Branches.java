@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Decides conditions for the target: constants, its version and platform, and who reads the file. */
 final class Branches {
-    private static final Set<String> MODULES = Set.of("sys", "os", "platform");
+    private static final Set<String> MODULES = Set.of("sys", "os", "platform", "typing", "six", "contextlib");
 
     private final SourceText text;
     private final Target target;
@@ -52,25 +52,54 @@ final class Branches {
         if (expr instanceof Expr.Logical logical) {
             return join(logical);
         }
-        if (expr instanceof Expr.Constant constant) {
-            return constant(constant.text());
-        }
         if (expr instanceof Expr.Compare compare) {
-            return compare.operators().size() == 1
-                    ? compare(
-                            compare.operands().get(0),
-                            compare.operators().get(0),
-                            compare.operands().get(1))
-                    : Truth.UNKNOWN;
+            return chain(compare);
         }
         if (expr instanceof Expr.Call call) {
             return call(call);
         }
-        String name = name(expr);
+        return expr instanceof Expr.Name || expr instanceof Expr.Attribute ? named(name(expr)) : literal(expr);
+    }
+
+    private static Truth named(String name) {
         if (name.equals("TYPE_CHECKING") || name.endsWith(".TYPE_CHECKING")) {
             return Truth.TYPING;
         }
-        return name.equals("__debug__") ? Truth.YES : Truth.UNKNOWN;
+        return switch (name) {
+            case "__debug__", "six.PY3" -> Truth.YES;
+            case "six.PY2" -> Truth.NO;
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    private Truth literal(Expr expr) {
+        if (expr instanceof Expr.Constant constant) {
+            return constant(constant.text());
+        }
+        if (expr instanceof Expr.Text literal) {
+            return Literals.value(text, literal)
+                    .map(value -> Truth.of(!value.isEmpty()))
+                    .orElse(Truth.UNKNOWN);
+        }
+        if (expr instanceof Expr.Sequence sequence) {
+            boolean starred = sequence.items().stream().anyMatch(item -> item instanceof Expr.Starred);
+            return starred ? Truth.UNKNOWN : Truth.of(!sequence.items().isEmpty());
+        }
+        return expr instanceof Expr.Dict dict && !dict.keys().contains(null)
+                ? Truth.of(!dict.keys().isEmpty())
+                : Truth.UNKNOWN;
+    }
+
+    /** A chain of comparisons: each with its neighbour. */
+    private Truth chain(Expr.Compare compare) {
+        Truth truth = Truth.YES;
+        for (int i = 0; i < compare.operators().size(); i++) {
+            truth = truth.and(compare(
+                    compare.operands().get(i),
+                    compare.operators().get(i),
+                    compare.operands().get(i + 1)));
+        }
+        return truth;
     }
 
     private Truth join(Expr.Logical logical) {
@@ -94,8 +123,9 @@ final class Branches {
         if (known.isPresent()) {
             return compareText(known.get(), operator, right);
         }
-        if (knownText(right).isPresent() && (operator.equals("==") || operator.equals("!="))) {
-            return compareText(knownText(right).get(), operator, left);
+        Optional<String> other = knownText(right);
+        if (other.isPresent() && (operator.equals("==") || operator.equals("!="))) {
+            return compareText(other.get(), operator, left);
         }
         return versions.compare(left, operator, right, this::name);
     }
@@ -113,6 +143,12 @@ final class Branches {
                 default -> Truth.UNKNOWN;
             };
         }
+        if (other instanceof Expr.Sequence sequence
+                && known.equals("__name__")
+                && sequence.items().size() == 1) {
+            String single = operator.equals("in") ? "==" : operator.equals("not in") ? "!=" : "";
+            return compareText(known, single, sequence.items().get(0));
+        }
         if (other instanceof Expr.Sequence sequence && !known.equals("__name__")) {
             return contains(known, operator, sequence.items());
         }
@@ -127,6 +163,10 @@ final class Branches {
             }
             found |= Literals.value(text, literal).orElse("").equals(known);
         }
+        return member(found, operator);
+    }
+
+    private static Truth member(boolean found, String operator) {
         return switch (operator) {
             case "in" -> Truth.of(found);
             case "not in" -> Truth.of(!found);
@@ -137,7 +177,11 @@ final class Branches {
     /** What a name holds on the target, when that is known; {@code __name__} stands for itself. */
     private Optional<String> knownText(Expr expr) {
         if (expr instanceof Expr.Call call && call.arguments().isEmpty()) {
-            return name(call.function()).equals("platform.system") ? Optional.of(system()) : Optional.empty();
+            return switch (name(call.function())) {
+                case "platform.system" -> Optional.of(system());
+                case "platform.python_implementation" -> Optional.of("CPython");
+                default -> Optional.empty();
+            };
         }
         return switch (name(expr)) {
             case "__name__" -> Optional.of("__name__");
@@ -163,17 +207,23 @@ final class Branches {
             return Truth.UNKNOWN;
         }
         Optional<String> known = knownText(method.value());
-        if (known.isEmpty()
-                || known.get().equals("__name__")
-                || !(call.arguments().get(0).value() instanceof Expr.Text literal)) {
+        if (known.isEmpty() || known.get().equals("__name__")) {
             return Truth.UNKNOWN;
         }
-        return Literals.value(text, literal)
-                .map(prefix -> Truth.of(known.get().startsWith(prefix)))
-                .orElse(Truth.UNKNOWN);
+        Expr prefix = call.arguments().get(0).value();
+        List<Expr> prefixes = prefix instanceof Expr.Sequence sequence ? sequence.items() : List.of(prefix);
+        boolean starts = false;
+        for (Expr one : prefixes) {
+            if (!(one instanceof Expr.Text literal)) {
+                return Truth.UNKNOWN;
+            }
+            starts |= Literals.value(text, literal).map(known.get()::startsWith).orElse(false);
+        }
+        return Truth.of(starts);
     }
 
-    private String name(Expr expr) {
+    /** The dotted origin of a name, as far as it is that of a module that conditions ask. */
+    String name(Expr expr) {
         String dotted = Values.dotted(expr);
         int dot = dotted.indexOf('.');
         String first = dot < 0 ? dotted : dotted.substring(0, dot);

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the module level of a file says: bindings, classes, functions, and calls that may add routes. */
 final class FactCollector extends BindingCollector {
+    private static final int MEMBER_LIMIT = 1_000;
     private static final String SETTINGS = "DJANGO_SETTINGS_MODULE";
 
     final List<ClassFact> classes = new ArrayList<>();
     final List<FunctionFact> functions = new ArrayList<>();
-    final List<Value> registrations = new ArrayList<>();
+    final Registrations registrations;
     private @Nullable String djangoSettings;
 
     FactCollector(SourceText text, Branches branches) {
         super(text, branches);
+        registrations = new Registrations(values);
     }
 
     @Nullable
@@ -29,26 +31,21 @@ final class FactCollector extends BindingCollector {
     @Override
     void visit(Stmt statement) {
         super.visit(statement);
+        registrations.visit(statement);
         if (statement instanceof Stmt.ClassDef definition) {
             classes.add(classFact(definition));
         } else if (statement instanceof Stmt.FunctionDef function) {
             functions.add(functionFact(function));
-            function.decorators().forEach(this::register);
         } else if (statement instanceof Stmt.Expression expression) {
-            register(expression.value());
             readSettings(expression.value());
+            readMember(expression.value());
         } else if (statement instanceof Stmt.Assign assign) {
-            assign.targets().forEach(target -> readSettings(target, assign.value()));
-        }
-    }
-
-    private void register(Expr expr) {
-        if (expr instanceof Expr.Call call
-                && call.function() instanceof Expr.Attribute method
-                && Frameworks.REGISTERING.contains(method.name())) {
-            registrations.add(values.of(call));
-        } else if (expr instanceof Expr.Call outer && outer.function() instanceof Expr.Call call) {
-            register(call);
+            for (Expr target : assign.targets()) {
+                readSettings(target, assign.value());
+                if (target instanceof Expr.Attribute member && member.value() instanceof Expr.Name owner) {
+                    addMember(owner.id(), member.name(), assign.value());
+                }
+            }
         }
     }
 
@@ -88,6 +85,33 @@ final class FactCollector extends BindingCollector {
                 : expr instanceof Expr.Name name && name.id().equals("environ");
     }
 
+    /** Takes note of {@code setattr(Class, "do_X", function)}. */
+    private void readMember(Expr expr) {
+        if (expr instanceof Expr.Call call
+                && call.function() instanceof Expr.Name function
+                && function.id().equals("setattr")
+                && call.arguments().size() == 3
+                && call.arguments().get(0).value() instanceof Expr.Name owner
+                && call.arguments().get(1).value() instanceof Expr.Text name) {
+            Literals.value(text, name)
+                    .ifPresent(member -> addMember(
+                            owner.id(), member, call.arguments().get(2).value()));
+        }
+    }
+
+    /** A class may get members after its body. */
+    private void addMember(String owner, String name, Expr value) {
+        for (int i = classes.size() - 1; i >= 0 && ClassBody.counts(name); i--) {
+            ClassFact fact = classes.get(i);
+            if (fact.name().equals(owner) && fact.members().size() < MEMBER_LIMIT) {
+                List<Binding> members = new ArrayList<>(fact.members());
+                members.add(new Binding(name, values.of(value), text.line(value.start()), text.column(value.start())));
+                classes.set(i, new ClassFact(fact.name(), fact.bases(), members, fact.line()));
+                return;
+            }
+        }
+    }
+
     private ClassFact classFact(Stmt.ClassDef definition) {
         List<Value> bases = new ArrayList<>();
         for (Expr.Argument argument : definition.arguments()) {
@@ -95,46 +119,36 @@ final class FactCollector extends BindingCollector {
                 bases.add(values.of(argument.value()));
             }
         }
-        BindingCollector body = new BindingCollector(this);
+        ClassBody body = new ClassBody(this);
         body.walk(definition.body());
-        List<Binding> members = body.bindings().stream()
-                .filter(member ->
-                        member.name().startsWith("do_") || member.name().equals("__call__"))
-                .toList();
-        return new ClassFact(definition.name(), bases, members, text.line(definition.start()));
+        return new ClassFact(definition.name(), bases, body.bindings(), text.line(definition.start()));
     }
 
     private FunctionFact functionFact(Stmt.FunctionDef function) {
-        List<Value> decorators = function.decorators().stream().map(values::of).toList();
-        FunctionBody body = new FunctionBody(this);
-        body.walk(function.body());
+        FunctionBody body = FunctionBody.read(this, function.body());
         return new FunctionFact(
                 function.name(),
                 function.async(),
                 function.parameters(),
-                decorators,
-                body.returns.isEmpty() ? List.of() : body.bindings(),
-                body.returns,
+                body.registrations(),
+                body.bindings(),
+                body.returns(),
                 text.line(function.start()));
     }
 
-    /** The body of a function, of which it counts what it returns. */
-    private static final class FunctionBody extends BindingCollector {
-        private final List<Value> returns = new ArrayList<>();
-
-        FunctionBody(BindingCollector outer) {
+    /** The body of a class, of which methods count that answer requests. */
+    private static final class ClassBody extends BindingCollector {
+        ClassBody(BindingCollector outer) {
             super(outer);
         }
 
         @Override
-        void visit(Stmt statement) {
-            super.visit(statement);
-            if (statement instanceof Stmt.Return end) {
-                Expr value = end.value();
-                if (value instanceof Expr.Name || value instanceof Expr.Call) {
-                    returns.add(values.of(value));
-                }
-            }
+        boolean wants(String name) {
+            return counts(name);
+        }
+
+        static boolean counts(String name) {
+            return name.startsWith("do_") || name.equals("__call__");
         }
     }
 }

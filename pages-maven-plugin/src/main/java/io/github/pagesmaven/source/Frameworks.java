@@ -122,6 +122,43 @@ public final class Frameworks {
             "xmlrpc.server.SimpleXMLRPCRequestHandler", Set.of("POST"),
             "xmlrpc.server.DocXMLRPCRequestHandler", Set.of("GET", "POST"));
 
+    /** The built-in functions and types. */
+    public static final Set<String> BUILTINS = words(
+            "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex",
+            "delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash",
+            "help hex id input int isinstance issubclass iter len list locals map max memoryview min next object oct",
+            "open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum",
+            "super tuple type vars zip __import__");
+
+    /** Built-in functions that may give anything. */
+    public static final Set<String> OPEN_BUILTINS = Set.of(
+            "builtins.getattr",
+            "builtins.next",
+            "builtins.anext",
+            "builtins.eval",
+            "builtins.super",
+            "builtins.__import__");
+
+    /** Modules of the standard library that make no applications. */
+    public static final Set<String> PLAIN_MODULES = words(
+            "builtins array base64 bisect collections configparser csv dataclasses datetime decimal doctest email enum",
+            "fractions ftplib gettext glob hashlib heapq hmac html http imaplib io itertools json locale logging math",
+            "multiprocessing os pathlib platform pprint queue random re secrets select selectors shutil signal smtplib",
+            "socket socketserver sqlite3 ssl statistics string struct subprocess tarfile tempfile textwrap threading time",
+            "tkinter traceback urllib uuid warnings xml xmlrpc zipfile");
+
+    private static Set<String> words(String... lines) {
+        return Set.of(String.join(" ", lines).split(" ", -1));
+    }
+
+    /** Whether anything is known of what a dotted name stands for. */
+    public static boolean isKnown(String dotted) {
+        return APPLICATIONS.containsKey(dotted)
+                || WRAPPERS.containsKey(dotted)
+                || HANDLERS.containsKey(dotted)
+                || ROUTERS.contains(dotted);
+    }
+
     /** Packages whose decorators and classes make command-line applications. */
     public static final Set<String> COMMAND_LINE =
             Set.of("click", "typer", "cyclopts", "fire", "argparse", "rich_click");

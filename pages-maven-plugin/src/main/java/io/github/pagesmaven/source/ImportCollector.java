@@ -97,17 +97,17 @@ final class ImportCollector {
         return CATCHING.contains(name);
     }
 
-    private static boolean suppresses(Stmt.With with) {
-        return with.items().stream()
-                .anyMatch(item -> item.context() instanceof Expr.Call call
-                        && isNamed(call.function(), "suppress")
-                        && call.arguments().stream().anyMatch(argument -> catchesImportError(argument.value())));
+    private boolean suppresses(Stmt.With with) {
+        for (Stmt.Item item : with.items()) {
+            if (item.context() instanceof Expr.Call call && isSuppress(branches.name(call.function()))) {
+                return call.arguments().stream().anyMatch(argument -> catchesImportError(argument.value()));
+            }
+        }
+        return false;
     }
 
-    private static boolean isNamed(Expr function, String name) {
-        return (function instanceof Expr.Name simple && simple.id().equals(name))
-                || (function instanceof Expr.Attribute attribute
-                        && attribute.name().equals(name));
+    private static boolean isSuppress(String name) {
+        return name.equals("suppress") || name.endsWith(".suppress");
     }
 
     private void addFrom(Stmt.ImportFrom from, Kind need) {

@@ -6,7 +6,10 @@ import io.github.pagesmaven.source.text.Decoder;
 import io.github.pagesmaven.source.text.EncodingFault;
 import io.github.pagesmaven.source.text.SourceText;
 import io.github.pagesmaven.source.text.SyntaxFault;
+import io.github.pagesmaven.source.token.TokenMemory;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /** Reads Python files for one target. One reader serves any number of threads. */
@@ -14,6 +17,10 @@ public final class SourceReader {
     private static final Pattern IGNORE = Pattern.compile("#+\\s*pages:\\s*ignore\\b.*");
 
     private final Target target;
+    private final Queue<Memory> idle = new ConcurrentLinkedQueue<>();
+
+    /** What one thread needs to read one file after another. */
+    private record Memory(Decoder decoder, TokenMemory tokens) {}
 
     /** A reader for a target. */
     public SourceReader(Target target) {
@@ -27,18 +34,22 @@ public final class SourceReader {
      * @return its facts, or why it is refused
      */
     public Source read(byte[] content) {
+        Memory waiting = idle.poll();
+        Memory memory = waiting != null ? waiting : new Memory(new Decoder(), new TokenMemory());
         try {
-            return read(Decoder.decode(content));
+            return read(memory.decoder().decode(content), memory.tokens());
         } catch (EncodingFault fault) {
             return Source.refused(new SyntaxProblem(fault.text(), fault.line(), 1));
         } catch (StackOverflowError tooDeep) {
             return Source.refused(new SyntaxProblem("too many nested expressions", 1, 1));
+        } finally {
+            idle.add(memory);
         }
     }
 
-    private Source read(SourceText text) {
+    private Source read(SourceText text, TokenMemory tokens) {
         try {
-            return facts(text, PythonParser.parse(text, target.minor()));
+            return facts(text, PythonParser.parse(text, target.minor(), tokens));
         } catch (SyntaxFault fault) {
             int offset = Math.min(fault.offset(), text.length());
             int column = fault.column() > 0 ? fault.column() : text.column(offset);
@@ -57,7 +68,7 @@ public final class SourceReader {
                 facts.bindings(),
                 facts.classes,
                 facts.functions,
-                facts.registrations,
+                facts.registrations.found(),
                 isIgnored(text),
                 facts.djangoSettings());
     }

@@ -50,7 +50,7 @@ public record Value(Kind kind, String text, List<Value> items, Map<String, Value
 
     public Value {
         items = List.copyOf(items);
-        named = Collections.unmodifiableMap(new TreeMap<>(named));
+        named = named.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(named));
     }
 
     static Value leaf(Kind kind, String text, int line) {

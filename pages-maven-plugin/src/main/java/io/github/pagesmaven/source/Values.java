@@ -72,8 +72,8 @@ final class Values {
     }
 
     private Value call(Expr.Call call, int depth, int line) {
-        List<Value> items = new ArrayList<>();
-        Map<String, Value> named = new TreeMap<>();
+        List<Value> items = new ArrayList<>(call.arguments().size() + 1);
+        Map<String, Value> named = Map.of();
         items.add(convert(call.function(), depth + 1));
         for (Expr.Argument argument : call.arguments()) {
             String keyword = argument.keyword();
@@ -81,6 +81,7 @@ final class Values {
             if (keyword == null) {
                 items.add(value);
             } else {
+                named = named.isEmpty() ? new TreeMap<>() : named;
                 named.put(keyword, value);
             }
         }

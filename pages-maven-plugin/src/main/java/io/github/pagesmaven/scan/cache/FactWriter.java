@@ -59,7 +59,7 @@ final class FactWriter extends TextWriter {
         text(function.name());
         number(function.async() ? 1 : 0);
         list(function.parameters(), this::text);
-        list(function.decorators(), this::value);
+        list(function.registrations(), this::value);
         list(function.locals(), this::binding);
         list(function.returns(), this::value);
         number(function.line());
@@ -70,10 +70,10 @@ final class FactWriter extends TextWriter {
         text(value.text());
         list(value.items(), this::value);
         number(value.named().size());
-        value.named().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(named -> {
+        for (Map.Entry<String, Value> named : value.named().entrySet()) {
             text(named.getKey());
             value(named.getValue());
-        });
+        }
         number(value.line());
     }
 }

@@ -1,9 +1,11 @@
 package io.github.pagesmaven.source.entry;
 
+import io.github.pagesmaven.source.Binding;
 import io.github.pagesmaven.source.ClassFact;
 import io.github.pagesmaven.source.Frameworks;
 import io.github.pagesmaven.source.FunctionFact;
 import io.github.pagesmaven.source.Value;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ final class CallResolver {
         if (function instanceof Thing.Function factory) {
             return ofFactory(factory, call, scope);
         }
-        if (function instanceof Thing.Nothing) {
+        if (function instanceof Thing.Nothing || function instanceof Thing.Collection) {
             return function;
         }
         return wrapped(call, scope).orElseGet(() -> new Thing.Unknown(""));
@@ -52,10 +54,21 @@ final class CallResolver {
         if (Resolver.isCommandLine(dotted)) {
             return new Thing.Nothing("it is a command-line application");
         }
-        if (dotted.startsWith("builtins.")) {
+        if (dotted.equals("builtins.type") && call.items().size() == 4) {
+            return madeClass(call, scope);
+        }
+        if (Resolver.isPlain(dotted)) {
             return new Thing.Nothing("it is a plain value");
         }
         return wrapped(call, scope).orElseGet(() -> new Thing.Unknown(dotted));
+    }
+
+    /** A class that is made by {@code type(name, bases, members)}. */
+    private static Thing madeClass(Value call, Scope scope) {
+        List<Binding> members = new ArrayList<>();
+        call.items().get(3).named().forEach((name, value) -> members.add(new Binding(name, value, call.line(), 1)));
+        List<Value> bases = call.items().get(2).items();
+        return new Thing.LocalClass(scope, new ClassFact(call.items().get(1).text(), bases, members, call.line()));
     }
 
     private static Thing application(String known, Value call, Scope scope) {
@@ -89,9 +102,10 @@ final class CallResolver {
             inner = inner.named().getOrDefault("http", inner);
         }
         Thing thing = resolver.resolve(inner, scope);
-        return thing instanceof Thing.Application || thing instanceof Thing.Function
-                ? Optional.of(thing)
-                : Optional.empty();
+        boolean serves = thing instanceof Thing.Application
+                || (thing instanceof Thing.Function function
+                        && Callables.mode(function).isPresent());
+        return serves ? Optional.of(thing) : Optional.empty();
     }
 
     private Thing ofClass(Thing.LocalClass type, Value call, Scope scope) {
@@ -120,16 +134,25 @@ final class CallResolver {
     }
 
     private static Optional<Entry.Mode> callMode(Set<ClassFact> classes) {
-        return classes.stream()
-                .flatMap(fact -> fact.members().stream())
-                .filter(member ->
-                        member.name().equals("__call__") && member.value().kind() == Value.Kind.FUNCTION)
-                .findFirst()
-                .flatMap(member -> {
-                    int parameters = member.value().items().size() - 1;
-                    boolean async = member.value().named().containsKey("async");
-                    return Callables.mode(async, parameters);
-                });
+        for (ClassFact fact : classes) {
+            for (int i = fact.members().size() - 1; i >= 0; i--) {
+                Binding member = fact.members().get(i);
+                if (member.name().equals("__call__")) {
+                    return callMode(member.value());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Entry.Mode> callMode(Value method) {
+        if (method.kind() != Value.Kind.FUNCTION) {
+            return Optional.of(Entry.Mode.AUTO);
+        }
+        List<String> parameters = method.items().stream().map(Value::text).toList();
+        boolean bound = !parameters.isEmpty() && !parameters.get(0).startsWith("*");
+        return Callables.mode(
+                method.named().containsKey("async"), bound ? parameters.subList(1, parameters.size()) : parameters);
     }
 
     private Thing ofFactory(Thing.Function factory, Value call, Scope scope) {

@@ -1,6 +1,7 @@
 package io.github.pagesmaven.source.entry;
 
 import io.github.pagesmaven.source.Binding;
+import io.github.pagesmaven.source.Frameworks;
 import io.github.pagesmaven.source.Source;
 import io.github.pagesmaven.source.Value;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ public final class EntryFinder {
     private static boolean mayServe(Thing thing) {
         return thing instanceof Thing.Unknown
                 || (thing instanceof Thing.Origin origin
-                        && !origin.dotted().startsWith("builtins.")
+                        && !Frameworks.APPLICATIONS.containsKey(origin.dotted())
+                        && !Resolver.isPlain(origin.dotted())
                         && !Resolver.isCommandLine(origin.dotted()));
     }
 

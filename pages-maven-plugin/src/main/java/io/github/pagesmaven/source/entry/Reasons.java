@@ -1,5 +1,7 @@
 package io.github.pagesmaven.source.entry;
 
+import io.github.pagesmaven.source.Frameworks;
+
 /** Says why a name that looks like an entry is none. */
 final class Reasons {
     private Reasons() {}
@@ -13,8 +15,17 @@ final class Reasons {
         if (thing instanceof Thing.Nothing nothing) {
             return nothing.why();
         }
+        if (thing instanceof Thing.Collection) {
+            return "it is a collection";
+        }
         if (thing instanceof Thing.LocalClass) {
             return "it is a class, not an application";
+        }
+        if (thing instanceof Thing.Origin origin && Frameworks.APPLICATIONS.containsKey(origin.dotted())) {
+            return "it is " + origin.dotted() + " itself, which is not called";
+        }
+        if (thing instanceof Thing.Origin origin && Resolver.isPlain(origin.dotted())) {
+            return "it comes from the standard library";
         }
         if (thing instanceof Thing.Function function) {
             return "a WSGI function takes (environ, start_response), an ASGI function is async and takes"

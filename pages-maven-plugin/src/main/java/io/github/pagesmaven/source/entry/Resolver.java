@@ -4,53 +4,17 @@ import io.github.pagesmaven.source.Binding;
 import io.github.pagesmaven.source.ClassFact;
 import io.github.pagesmaven.source.Frameworks;
 import io.github.pagesmaven.source.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Follows names and calls to what they are; gives up, rather than going in circles, after many steps. */
 final class Resolver {
     private static final int STEP_LIMIT = 2_000;
     private static final int DEPTH_LIMIT = 60;
-    private static final Set<String> PLAIN_TYPES = Set.of(
-            "object",
-            "dict",
-            "list",
-            "set",
-            "frozenset",
-            "tuple",
-            "str",
-            "bytes",
-            "int",
-            "float",
-            "bool",
-            "len",
-            "open",
-            "print",
-            "range",
-            "sorted",
-            "sum",
-            "min",
-            "max",
-            "abs",
-            "repr",
-            "id",
-            "hash",
-            "input",
-            "type",
-            "super",
-            "globals",
-            "locals",
-            "vars",
-            "dir",
-            "iter",
-            "enumerate",
-            "zip",
-            "map",
-            "filter",
-            "reversed");
-
     private final Modules modules;
     private final CallResolver calls = new CallResolver(this);
     private int steps;
@@ -87,28 +51,39 @@ final class Resolver {
             case CHOICE -> choice(value, scope);
             case SUBSCRIPT -> element(value, scope);
             case STRING, CONSTANT -> new Thing.Nothing("it is a literal");
-            case SEQUENCE, DICT -> new Thing.Nothing("it is a collection");
+            case SEQUENCE, DICT -> new Thing.Collection(scope, value);
             case OTHER -> new Thing.Nothing(value.text().equals("del") ? "it is deleted" : "it is no application");
         };
     }
 
+    /** An element of something: of a collection whose elements are seen, the first that can answer. */
     private Thing element(Value value, Scope scope) {
         Thing whole = resolve(value.items().get(0), scope);
-        return whole instanceof Thing.Nothing ? whole : new Thing.Unknown("");
+        if (!(whole instanceof Thing.Collection collection)) {
+            boolean plain = whole instanceof Thing.Origin origin && isPlain(origin.dotted());
+            return plain || whole instanceof Thing.Nothing
+                    ? new Thing.Nothing("it is a plain value")
+                    : new Thing.Unknown("");
+        }
+        List<Value> elements = new ArrayList<>(collection.value().items());
+        elements.addAll(collection.value().named().values());
+        Value any = new Value(Value.Kind.CHOICE, "", elements, Map.of(), value.line());
+        return choice(any, collection.scope());
     }
 
+    /** Any of several values: an application goes before what nobody can tell, and that before nothing. */
     private Thing choice(Value value, Scope scope) {
-        Thing best = new Thing.Nothing("it is a literal");
+        @Nullable Thing best = null;
         for (Value item : value.items()) {
             Thing thing = resolve(item, scope);
             if (thing instanceof Thing.Application) {
                 return thing;
             }
-            if (!(thing instanceof Thing.Nothing)) {
+            if (best == null || best instanceof Thing.Nothing) {
                 best = thing;
             }
         }
-        return best;
+        return best == null ? new Thing.Nothing("it is a literal") : best;
     }
 
     private Thing name(String dotted, Scope scope) {
@@ -123,12 +98,31 @@ final class Resolver {
         if (index >= 0) {
             return bound(scope.source().bindings().get(index), scope.at(index), rest);
         }
-        if (PLAIN_TYPES.contains(first)) {
+        if (Frameworks.BUILTINS.contains(first)) {
             return new Thing.Origin("builtins." + dotted);
         }
-        return scope.importsEverything()
-                ? new Thing.Unknown("")
-                : new Thing.Nothing("'" + first + "' is bound nowhere in the file");
+        return fromEverything(first, rest, scope);
+    }
+
+    /** A name that the file binds at most by {@code from module import *}. */
+    private Thing fromEverything(String first, List<String> rest, Scope scope) {
+        Thing thing = new Thing.Nothing("'" + first + "' is bound nowhere in the file");
+        for (int i = scope.before() - 1; i >= 0; i--) {
+            Binding binding = scope.source().bindings().get(i);
+            if (binding.name().equals("*")) {
+                String module = binding.value().text();
+                String dotted = module.substring(0, module.length() - 1) + first;
+                Thing found = imported(dotted, scope);
+                if (!(found instanceof Thing.Origin) && !(found instanceof Thing.Unknown)) {
+                    return attribute(found, rest);
+                }
+                if (Frameworks.isKnown(dotted)) {
+                    return attribute(new Thing.Origin(dotted), rest);
+                }
+                thing = new Thing.Unknown("");
+            }
+        }
+        return thing;
     }
 
     private Thing bound(Binding binding, Scope scope, List<String> rest) {
@@ -175,7 +169,9 @@ final class Resolver {
             return;
         }
         for (Value base : start.fact().bases()) {
-            Thing thing = resolve(base, start.scope().at(classIndex(start)));
+            boolean generic = base.kind() == Value.Kind.SUBSCRIPT;
+            Thing thing =
+                    resolve(generic ? base.items().get(0) : base, start.scope().at(classIndex(start)));
             if (thing instanceof Thing.Origin origin) {
                 origins.add(origin.dotted());
             } else if (thing instanceof Thing.LocalClass parent) {
@@ -198,6 +194,14 @@ final class Resolver {
             }
         }
         return bindings.size();
+    }
+
+    /** Whether something belongs to a module of the standard library that makes no applications. */
+    static boolean isPlain(String dotted) {
+        int dot = dotted.indexOf('.');
+        return Frameworks.PLAIN_MODULES.contains(dot < 0 ? dotted : dotted.substring(0, dot))
+                && !Frameworks.OPEN_BUILTINS.contains(dotted)
+                && !Frameworks.isKnown(dotted);
     }
 
     static boolean isCommandLine(String dotted) {

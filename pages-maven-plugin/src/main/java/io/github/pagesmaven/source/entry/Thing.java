@@ -45,6 +45,9 @@ sealed interface Thing {
      */
     record Unknown(String function) implements Thing {}
 
+    /** A list, tuple, set or dictionary whose elements may be anything. */
+    record Collection(Scope scope, Value value) implements Thing {}
+
     /** Nothing that answers requests, and why. */
     record Nothing(String why) implements Thing {}
 }

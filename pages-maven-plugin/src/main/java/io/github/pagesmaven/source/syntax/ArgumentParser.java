@@ -50,28 +50,36 @@ final class ArgumentParser {
     }
 
     private void readArgument(Call call, int start) {
-        switch (cursor.kind()) {
-            case STAR -> readStarred(call, start);
-            case DOUBLE_STAR -> {
-                cursor.skip();
-                call.arguments.add(new Expr.Argument("**", grammar.expressions.expression()));
-                call.mapping = true;
-            }
-            case NAME -> {
-                Kind next = cursor.kind(1);
-                if (next == Kind.EQUAL) {
-                    readKeyword(call);
-                } else if (next == Kind.WALRUS) {
-                    addPositional(call, grammar.expressions.walrus());
-                } else {
-                    readPositional(call);
-                }
-            }
-            default -> readPositional(call);
+        Kind kind = cursor.kind();
+        int from = cursor.start();
+        Kind next = kind == Kind.NAME ? cursor.kind(1) : kind;
+        String keyword = null;
+        if (next == Kind.WALRUS) {
+            addPositional(call, grammar.expressions.walrus());
+            return;
+        }
+        if (kind == Kind.STAR) {
+            beginStarred(call, start);
+        } else if (kind == Kind.DOUBLE_STAR) {
+            cursor.skip();
+        } else if (next == Kind.EQUAL) {
+            keyword = cursor.expectName();
+            cursor.skip();
+        }
+        Expr value = grammar.expressions.expression();
+        if (kind == Kind.STAR) {
+            call.arguments.add(new Expr.Argument(null, new Expr.Starred(value, from, value.end())));
+        } else if (kind == Kind.DOUBLE_STAR) {
+            call.arguments.add(new Expr.Argument("**", value));
+            call.mapping = true;
+        } else if (keyword != null) {
+            endKeyword(call, keyword, value, from);
+        } else {
+            endPositional(call, value);
         }
     }
 
-    private void readStarred(Call call, int start) {
+    private void beginStarred(Call call, int start) {
         int from = cursor.start();
         cursor.skip();
         if (call.mapping) {
@@ -79,23 +87,18 @@ final class ArgumentParser {
                     "iterable argument unpacking follows keyword argument unpacking",
                     cursor.minor >= 11 ? from : start);
         }
-        Expr value = grammar.expressions.expression();
-        call.arguments.add(new Expr.Argument(null, new Expr.Starred(value, from, value.end())));
     }
 
-    private void readKeyword(Call call) {
-        int start = cursor.start();
-        String name = cursor.expectName();
-        cursor.skip();
-        call.arguments.add(new Expr.Argument(name, grammar.expressions.expression()));
+    private void endKeyword(Call call, String name, Expr value, int start) {
+        call.arguments.add(new Expr.Argument(name, value));
         call.keyword = true;
         if (grammar.comprehensions.here()) {
             throw grammar.diagnosis.reject("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", start);
         }
     }
 
-    private void readPositional(Call call) {
-        Expr value = grammar.expressions.expression();
+    private void endPositional(Call call, Expr argument) {
+        Expr value = argument;
         if (grammar.comprehensions.here()) {
             boolean first = call.arguments.isEmpty();
             boolean alone = call.generator && first;

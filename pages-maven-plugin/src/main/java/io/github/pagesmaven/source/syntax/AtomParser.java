@@ -3,12 +3,9 @@ package io.github.pagesmaven.source.syntax;
 import io.github.pagesmaven.source.token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What operators are applied to: atoms, and the attributes, calls and elements of them. */
 final class AtomParser {
-    private static final Set<String> IMPORTING = Set.of("import_module", "__import__");
-
     private final Grammar grammar;
     private final Cursor cursor;
 
@@ -17,32 +14,39 @@ final class AtomParser {
         this.cursor = grammar.cursor;
     }
 
-    Expr primary() {
-        int start = cursor.start();
-        Expr value = atom();
-        while (true) {
-            switch (cursor.kind()) {
-                case DOT -> {
-                    cursor.skip();
-                    String name = cursor.expectName();
-                    value = new Expr.Attribute(value, name, start, cursor.consumedEnd());
-                }
-                case LPAR -> {
-                    cursor.skip();
-                    List<Expr.Argument> arguments = grammar.arguments.call(true);
-                    value = new Expr.Call(value, arguments, start, cursor.consumedEnd());
-                    noteImport(value);
-                }
-                case LSQB -> {
-                    cursor.skip();
-                    Expr index = grammar.arguments.subscript();
-                    value = new Expr.Subscript(value, index, start, cursor.consumedEnd());
-                }
-                default -> {
-                    return value;
-                }
-            }
-        }
+    /** A name, which may be anything. */
+    Expr name(int start) {
+        return new Expr.Name(cursor.expectName(), start, cursor.consumedEnd());
+    }
+
+    /** A number, True, False, None or an ellipsis. */
+    Expr constant(int start) {
+        cursor.skip();
+        String written = cursor.tokens.text().slice(start, cursor.consumedEnd());
+        return new Expr.Constant(written, start, cursor.consumedEnd());
+    }
+
+    /** An attribute of a value. */
+    Expr attribute(Expr value, int start) {
+        cursor.skip();
+        String name = cursor.expectName();
+        return new Expr.Attribute(value, name, start, cursor.consumedEnd());
+    }
+
+    /** A call of a value. */
+    Expr call(Expr value, int start) {
+        cursor.skip();
+        List<Expr.Argument> arguments = grammar.arguments.call(true);
+        Expr call = new Expr.Call(value, arguments, start, cursor.consumedEnd());
+        noteImport(call);
+        return call;
+    }
+
+    /** An element of a value. */
+    Expr subscript(Expr value, int start) {
+        cursor.skip();
+        Expr index = grammar.arguments.subscript();
+        return new Expr.Subscript(value, index, start, cursor.consumedEnd());
     }
 
     private void noteImport(Expr value) {
@@ -50,42 +54,14 @@ final class AtomParser {
         String name = function instanceof Expr.Name simple
                 ? simple.id()
                 : function instanceof Expr.Attribute attribute ? attribute.name() : "";
-        if (IMPORTING.contains(name)) {
+        if (grammar.importing.contains(name)) {
             grammar.note(value);
         }
     }
 
-    private Expr atom() {
-        int start = cursor.start();
-        switch (cursor.kind()) {
-            case NAME -> {
-                return new Expr.Name(cursor.expectName(), start, cursor.consumedEnd());
-            }
-            case STRING, FSTRING_START -> {
-                return grammar.texts.read();
-            }
-            case NUMBER, FALSE, TRUE, NONE, ELLIPSIS -> {
-                cursor.skip();
-                String written = cursor.tokens.text().slice(start, cursor.consumedEnd());
-                return new Expr.Constant(written, start, cursor.consumedEnd());
-            }
-            case LPAR -> {
-                cursor.skip();
-                return group(start);
-            }
-            case LSQB -> {
-                cursor.skip();
-                return list(start);
-            }
-            case LBRACE -> {
-                cursor.skip();
-                return grammar.braces.display(start);
-            }
-            default -> throw Rejection.INSTANCE;
-        }
-    }
-
-    private Expr group(int start) {
+    /** What stands in parentheses. */
+    Expr group(int start) {
+        cursor.skip();
         if (cursor.accept(Kind.RPAR)) {
             return new Expr.Sequence(Expr.Sequence.Shape.TUPLE, List.of(), start, cursor.consumedEnd());
         }
@@ -114,7 +90,9 @@ final class AtomParser {
         return first;
     }
 
-    private Expr list(int start) {
+    /** What stands in square brackets. */
+    Expr list(int start) {
+        cursor.skip();
         if (cursor.accept(Kind.RSQB)) {
             return new Expr.Sequence(Expr.Sequence.Shape.LIST, List.of(), start, cursor.consumedEnd());
         }

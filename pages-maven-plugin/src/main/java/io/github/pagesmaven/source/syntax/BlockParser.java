@@ -65,8 +65,6 @@ final class BlockParser {
     }
 
     private void statement(List<Stmt> statements) {
-        if (!grammar.compounds.read(statements)) {
-            grammar.simple.line(statements);
-        }
+        Statements.any(cursor.kind()).read(grammar, statements, cursor.start());
     }
 }

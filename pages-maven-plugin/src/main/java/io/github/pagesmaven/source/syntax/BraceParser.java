@@ -15,7 +15,9 @@ final class BraceParser {
         this.cursor = grammar.cursor;
     }
 
+    /** What stands in braces. */
     Expr display(int start) {
+        cursor.skip();
         if (cursor.accept(Kind.RBRACE)) {
             return new Expr.Dict(List.of(), List.of(), start, cursor.consumedEnd());
         }

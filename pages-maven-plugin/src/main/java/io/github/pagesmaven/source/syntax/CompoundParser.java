@@ -15,28 +15,7 @@ final class CompoundParser {
         this.cursor = grammar.cursor;
     }
 
-    /** Reads a statement with a block; says whether there is one here. */
-    boolean read(List<Stmt> statements) {
-        int start = cursor.start();
-        switch (cursor.kind()) {
-            case IF -> readIf(statements);
-            case WHILE -> readWhile(statements, start);
-            case FOR -> readFor(statements, start);
-            case WITH -> readWith(statements, start);
-            case TRY -> statements.add(grammar.tries.read());
-            case AT, DEF, CLASS -> grammar.definitions.read(statements);
-            case ASYNC -> readAsync(statements, start);
-            case NAME -> {
-                return cursor.minor >= 10 && cursor.atWord("match") && readMatch(statements, start);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void readAsync(List<Stmt> statements, int start) {
+    void readAsync(List<Stmt> statements, int start) {
         switch (cursor.kind(1)) {
             case DEF -> grammar.definitions.read(statements);
             case FOR -> {
@@ -52,7 +31,7 @@ final class CompoundParser {
     }
 
     /** Each {@code elif} is an if in the other branch of the one before it. */
-    private void readIf(List<Stmt> statements) {
+    void readIf(List<Stmt> statements) {
         List<Stmt> into = statements;
         Kind kind = Kind.IF;
         while (cursor.at(kind)) {
@@ -78,7 +57,7 @@ final class CompoundParser {
         return grammar.blocks.block("'else' statement", start);
     }
 
-    private void readWhile(List<Stmt> statements, int start) {
+    void readWhile(List<Stmt> statements, int start) {
         cursor.skip();
         Expr test = grammar.expressions.named();
         grammar.flushNotes(statements, start);
@@ -86,7 +65,7 @@ final class CompoundParser {
         statements.add(new Stmt.While(test, body, readElse(), start));
     }
 
-    private void readFor(List<Stmt> statements, int start) {
+    void readFor(List<Stmt> statements, int start) {
         cursor.skip();
         Expr target = grammar.comprehensions.target();
         cursor.expect(Kind.IN);
@@ -101,7 +80,7 @@ final class CompoundParser {
         statements.add(new Stmt.For(target, body, readElse(), start));
     }
 
-    private void readWith(List<Stmt> statements, int start) {
+    void readWith(List<Stmt> statements, int start) {
         cursor.skip();
         List<Stmt.Item> items = cursor.at(Kind.LPAR) && cursor.minor >= 9 ? grammar.attempt(this::grouped) : null;
         if (items == null) {
@@ -145,7 +124,8 @@ final class CompoundParser {
         return target;
     }
 
-    private boolean readMatch(List<Stmt> statements, int start) {
+    /** Reads a match statement; the word is here, but it may be a name. */
+    boolean readMatch(List<Stmt> statements, int start) {
         Boolean header = grammar.attempt(this::matchHeader);
         if (header == null) {
             return false;

@@ -3,6 +3,7 @@ package io.github.pagesmaven.source.syntax;
 import io.github.pagesmaven.source.text.SyntaxFault;
 import io.github.pagesmaven.source.token.Kind;
 import io.github.pagesmaven.source.token.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place among the tokens. As CPython does, a file is parsed a second time when it is refused; only then does the
@@ -14,6 +15,9 @@ final class Cursor {
     final Tokens tokens;
     final int minor;
     private int position;
+    /** What stands there, once it was read. */
+    private @Nullable Kind kind;
+
     private boolean diagnosing;
     private int depth;
 
@@ -23,18 +27,22 @@ final class Cursor {
     }
 
     Kind kind() {
-        return tokens.kind(position);
+        Kind known = kind;
+        return known != null ? known : read();
+    }
+
+    private Kind read() {
+        Kind read = tokens.kind(position);
+        kind = read;
+        return read;
     }
 
     Kind kind(int ahead) {
-        for (int i = 0; i < ahead; i++) {
-            tokens.kind(position + i);
-        }
         return tokens.kind(position + ahead);
     }
 
-    boolean at(Kind kind) {
-        return tokens.kind(position) == kind;
+    boolean at(Kind expected) {
+        return kind() == expected;
     }
 
     boolean atWord(String word) {
@@ -46,12 +54,12 @@ final class Cursor {
     }
 
     int start() {
-        tokens.kind(position);
+        kind();
         return tokens.start(position);
     }
 
     int end() {
-        tokens.kind(position);
+        kind();
         return tokens.end(position);
     }
 
@@ -62,42 +70,39 @@ final class Cursor {
 
     void skip() {
         position++;
+        kind = null;
     }
 
-    boolean accept(Kind kind) {
-        if (tokens.kind(position) == kind) {
-            position++;
-            return true;
+    boolean accept(Kind expected) {
+        boolean there = kind() == expected;
+        if (there) {
+            skip();
         }
-        return false;
+        return there;
     }
 
-    void expect(Kind kind) {
-        if (tokens.kind(position) != kind) {
+    void expect(Kind expected) {
+        if (kind() != expected) {
             throw Rejection.INSTANCE;
         }
-        position++;
+        skip();
     }
 
     /** A token without which CPython stops at once, even when it could try something else. */
-    void force(Kind kind) {
-        if (tokens.kind(position) != kind) {
-            throw new SyntaxFault("expected '" + kind.text() + "'", tokens.start(position));
+    void force(Kind expected) {
+        if (kind() != expected) {
+            throw new SyntaxFault("expected '" + expected.text() + "'", tokens.start(position));
         }
-        position++;
+        skip();
     }
 
     String expectName() {
-        String name = name(Kind.NAME);
-        position++;
-        return name;
-    }
-
-    private String name(Kind kind) {
-        if (tokens.kind(position) != kind) {
+        if (kind() != Kind.NAME) {
             throw Rejection.INSTANCE;
         }
-        return tokens.name(position);
+        String name = tokens.name(position);
+        skip();
+        return name;
     }
 
     int mark() {
@@ -106,6 +111,7 @@ final class Cursor {
 
     void reset(int mark) {
         position = mark;
+        kind = null;
     }
 
     boolean diagnosing() {

@@ -4,7 +4,7 @@ import io.github.pagesmaven.source.token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Expressions down to the operators. */
+/** Expressions: from lists of them down to what operators join. */
 final class ExpressionParser {
     private final Grammar grammar;
     private final Cursor cursor;
@@ -17,15 +17,26 @@ final class ExpressionParser {
     /** One expression, or several as a tuple; starred ones may stand among them. */
     Expr starExpressions() {
         int start = cursor.start();
-        Expr first = starExpression();
-        if (!cursor.at(Kind.COMMA)) {
-            return first;
+        List<Expr> items = null;
+        while (true) {
+            Expr item = starExpression();
+            if (items != null) {
+                items.add(item);
+            }
+            if (!cursor.accept(Kind.COMMA)) {
+                return items == null ? item : tuple(items, start);
+            }
+            if (items == null) {
+                items = new ArrayList<>(4);
+                items.add(item);
+            }
+            if (!startsExpression(cursor.kind(), true)) {
+                return tuple(items, start);
+            }
         }
-        List<Expr> items = new ArrayList<>();
-        items.add(first);
-        while (cursor.accept(Kind.COMMA) && startsExpression(cursor.kind(), true)) {
-            items.add(starExpression());
-        }
+    }
+
+    private Expr tuple(List<Expr> items, int start) {
         return new Expr.Sequence(Expr.Sequence.Shape.TUPLE, items, start, cursor.consumedEnd());
     }
 
@@ -71,33 +82,34 @@ final class ExpressionParser {
     }
 
     Expr expression() {
-        if (!cursor.diagnosing() && cursor.at(Kind.NAME) && endsExpression(cursor.kind(1))) {
-            int start = cursor.start();
-            return new Expr.Name(cursor.expectName(), start, cursor.consumedEnd());
-        }
         cursor.enter();
-        Expr expression = cursor.at(Kind.LAMBDA) ? lambda() : conditional();
+        Expr expression = cursor.diagnosing() ? diagnosed() : operation(Operators.CONDITIONAL);
         cursor.leave();
         return expression;
     }
 
-    private Expr conditional() {
+    private Expr diagnosed() {
         int mark = cursor.mark();
+        int start = cursor.start();
+        if (cursor.at(Kind.LAMBDA)) {
+            return lambda(start);
+        }
         Expr body = disjunction();
-        if (cursor.diagnosing()) {
-            grammar.diagnosis.afterDisjunction(mark, body);
-        }
-        if (!cursor.accept(Kind.IF)) {
-            return body;
-        }
+        grammar.diagnosis.afterDisjunction(mark, body);
+        return cursor.at(Kind.IF) ? conditional(body, start) : body;
+    }
+
+    /** {@code if test else orElse} after its body. */
+    Expr conditional(Expr body, int start) {
+        cursor.skip();
         Expr test = disjunction();
         cursor.expect(Kind.ELSE);
         Expr orElse = expression();
-        return new Expr.Conditional(body, test, orElse, body.start(), orElse.end());
+        return new Expr.Conditional(body, test, orElse, start, orElse.end());
     }
 
-    private Expr lambda() {
-        int start = cursor.start();
+    /** An anonymous function. */
+    Expr lambda(int start) {
         cursor.skip();
         List<String> names = grammar.parameters.lambda();
         cursor.force(Kind.COLON);
@@ -110,159 +122,30 @@ final class ExpressionParser {
         return new Expr.Lambda(names, start, body.end());
     }
 
+    /** Operands joined by {@code or}. */
     Expr disjunction() {
-        Expr first = conjunction();
-        if (!cursor.at(Kind.OR)) {
-            return first;
-        }
-        List<Expr> operands = new ArrayList<>();
-        operands.add(first);
-        while (cursor.accept(Kind.OR)) {
-            operands.add(conjunction());
-        }
-        return new Expr.Logical(false, operands, first.start(), cursor.consumedEnd());
-    }
-
-    private Expr conjunction() {
-        Expr first = inversion();
-        if (!cursor.at(Kind.AND)) {
-            return first;
-        }
-        List<Expr> operands = new ArrayList<>();
-        operands.add(first);
-        while (cursor.accept(Kind.AND)) {
-            operands.add(inversion());
-        }
-        return new Expr.Logical(true, operands, first.start(), cursor.consumedEnd());
-    }
-
-    private Expr inversion() {
-        if (!cursor.at(Kind.NOT)) {
-            return comparison();
-        }
-        int start = cursor.start();
-        int count = 0;
-        while (cursor.accept(Kind.NOT)) {
-            count++;
-        }
-        Expr operand = comparison();
-        Expr not = new Expr.Not(operand, start, operand.end());
-        return count % 2 == 1 ? not : new Expr.Not(not, start, operand.end());
-    }
-
-    private Expr comparison() {
-        Expr first = bitwise();
-        String operator = comparisonOperator();
-        if (operator.isEmpty()) {
-            return first;
-        }
-        List<String> operators = new ArrayList<>();
-        List<Expr> operands = new ArrayList<>();
-        operands.add(first);
-        while (!operator.isEmpty()) {
-            operators.add(operator);
-            operands.add(bitwise());
-            operator = comparisonOperator();
-        }
-        return new Expr.Compare(operators, operands, first.start(), cursor.consumedEnd());
-    }
-
-    private String comparisonOperator() {
-        switch (cursor.kind()) {
-            case LESS, GREATER, EQUALS, NOT_EQUAL, LESS_EQUAL, GREATER_EQUAL, IN -> {
-                String text = cursor.kind().text();
-                cursor.skip();
-                return text;
-            }
-            case IS -> {
-                cursor.skip();
-                return cursor.accept(Kind.NOT) ? "is not" : "is";
-            }
-            case NOT -> {
-                if (cursor.kind(1) == Kind.IN) {
-                    cursor.skip();
-                    cursor.skip();
-                    return "not in";
-                }
-                return "";
-            }
-            default -> {
-                return "";
-            }
-        }
+        return operation(Operators.OR);
     }
 
     /** An operand of a comparison. */
     Expr bitwise() {
-        return binary(1);
+        return operation(Operators.BAR);
     }
 
-    private Expr binary(int weakest) {
+    /** An operand and all operators after it that bind at least so tightly; each operator has its rule in a table. */
+    Expr operation(int weakest) {
         int start = cursor.start();
-        Expr left = factor();
-        int strength = strength(cursor.kind());
-        while (strength >= weakest) {
-            cursor.skip();
-            Expr right = binary(strength + 1);
-            left = new Expr.Opaque("expression", start, right.end());
-            strength = strength(cursor.kind());
-        }
-        return left;
-    }
-
-    private static int strength(Kind kind) {
-        return switch (kind) {
-            case BAR -> 1;
-            case CARET -> 2;
-            case AMPERSAND -> 3;
-            case LEFT_SHIFT, RIGHT_SHIFT -> 4;
-            case PLUS, MINUS -> 5;
-            case STAR, SLASH, DOUBLE_SLASH, PERCENT, AT -> 6;
-            default -> 0;
-        };
-    }
-
-    private Expr factor() {
         Kind kind = cursor.kind();
-        if (kind != Kind.MINUS && kind != Kind.PLUS && kind != Kind.TILDE) {
-            return power();
-        }
-        int start = cursor.start();
-        while (kind == Kind.MINUS || kind == Kind.PLUS || kind == Kind.TILDE) {
-            cursor.skip();
+        Expr value = kind == Kind.NAME
+                ? grammar.atoms.name(start)
+                : Operators.first(kind).read(grammar, start, weakest);
+        while (true) {
             kind = cursor.kind();
+            if (Operators.strength(kind) < weakest || (kind == Kind.NOT && cursor.kind(1) != Kind.IN)) {
+                return value;
+            }
+            value = Operators.next(kind).read(grammar, value, start);
         }
-        Expr operand = power();
-        return new Expr.Opaque("expression", start, operand.end());
-    }
-
-    private Expr power() {
-        int start = cursor.start();
-        Expr base = awaited(start);
-        if (!cursor.at(Kind.DOUBLE_STAR)) {
-            return base;
-        }
-        cursor.enter();
-        cursor.skip();
-        Expr exponent = factor();
-        cursor.leave();
-        return new Expr.Opaque("expression", start, exponent.end());
-    }
-
-    private Expr awaited(int start) {
-        if (!cursor.accept(Kind.AWAIT)) {
-            return grammar.atoms.primary();
-        }
-        Expr value = grammar.atoms.primary();
-        return new Expr.Await(value, start, value.end());
-    }
-
-    /** Whether no expression goes on with a token; most expressions are but a name before one of these. */
-    private static boolean endsExpression(Kind kind) {
-        return switch (kind) {
-            case COMMA, RPAR, RSQB, RBRACE, COLON, NEWLINE, EQUAL -> true;
-            default -> false;
-        };
     }
 
     /** Whether an expression may begin with a token. */

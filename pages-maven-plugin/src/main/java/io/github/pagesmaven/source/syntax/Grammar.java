@@ -2,7 +2,9 @@ package io.github.pagesmaven.source.syntax;
 
 import io.github.pagesmaven.source.token.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,16 @@ final class Grammar {
     final BlockParser blocks;
     final Diagnosis diagnosis;
 
+    /** The names of the functions that import a module by its name. */
+    final Set<String> importing = new HashSet<>(List.of("import_module", "__import__"));
+
     private List<Stmt.Note> notes = new ArrayList<>();
     private int lambdas;
 
     Grammar(Tokens tokens) {
         this.cursor = new Cursor(tokens);
-        this.expressions = new ExpressionParser(this);
         this.atoms = new AtomParser(this);
+        this.expressions = new ExpressionParser(this);
         this.braces = new BraceParser(this);
         this.comprehensions = new ComprehensionParser(this);
         this.arguments = new ArgumentParser(this);

@@ -3,13 +3,15 @@ package io.github.pagesmaven.source.syntax;
 import io.github.pagesmaven.source.token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Both import statements. */
 final class ImportParser {
+    private final Grammar grammar;
     private final Cursor cursor;
 
     ImportParser(Grammar grammar) {
-
+        this.grammar = grammar;
         this.cursor = grammar.cursor;
     }
 
@@ -36,7 +38,15 @@ final class ImportParser {
             module.append(dotted());
         }
         cursor.expect(Kind.IMPORT);
-        return new Stmt.ImportFrom(module.toString(), targets(), start);
+        List<Stmt.Alias> targets = targets();
+        if (module.toString().equals("importlib")) {
+            for (Stmt.Alias alias : targets) {
+                if (alias.name().equals("import_module")) {
+                    grammar.importing.add(Objects.requireNonNullElse(alias.as(), alias.name()));
+                }
+            }
+        }
+        return new Stmt.ImportFrom(module.toString(), targets, start);
     }
 
     private List<Stmt.Alias> targets() {

@@ -175,7 +175,7 @@ final class OldFields {
         }
         SourceText field = SourceText.of("(" + value + ")");
         try {
-            PythonParser.parseField(field, cursor.minor);
+            PythonParser.parseField(field, cursor.minor, cursor.tokens.memory().inner());
         } catch (SyntaxFault wrong) {
             int column = wrong.column() > 0 ? wrong.column() : field.column(wrong.offset());
             throw new SyntaxFault("f-string: " + wrong.text(), literal, column);

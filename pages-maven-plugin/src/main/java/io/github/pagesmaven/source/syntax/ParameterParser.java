@@ -133,6 +133,8 @@ final class ParameterParser {
         readAnnotation(signature);
         if (cursor.at(Kind.EQUAL)) {
             readDefault(signature);
+            int last = signature.names.size() - 1;
+            signature.names.set(last, signature.names.get(last) + "=");
             signature.defaults = true;
         } else if (signature.defaults && !signature.star) {
             if (!cursor.at(Kind.COMMA) && !cursor.at(signature.close)) {

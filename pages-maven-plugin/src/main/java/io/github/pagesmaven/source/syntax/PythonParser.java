@@ -3,6 +3,7 @@ package io.github.pagesmaven.source.syntax;
 import io.github.pagesmaven.source.text.SourceText;
 import io.github.pagesmaven.source.text.SyntaxFault;
 import io.github.pagesmaven.source.token.Kind;
+import io.github.pagesmaven.source.token.TokenMemory;
 import io.github.pagesmaven.source.token.Tokens;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,9 @@ import java.util.function.Function;
 /** Reads a text by the grammar of one version of CPython 3; a parser is used once. */
 public final class PythonParser {
     private final Tokens tokens;
-    private final Grammar grammar;
 
-    private PythonParser(SourceText text, int minor) {
-        tokens = new Tokens(text, minor);
-        grammar = new Grammar(tokens);
+    private PythonParser(SourceText text, int minor, TokenMemory memory) {
+        tokens = new Tokens(text, minor, memory);
     }
 
     /**
@@ -24,15 +23,16 @@ public final class PythonParser {
      *
      * @param text the file
      * @param minor the minor version of CPython 3
+     * @param memory for the tokens
      * @throws SyntaxFault where CPython would report the first mistake
      */
-    public static List<Stmt> parse(SourceText text, int minor) {
-        return new PythonParser(text, minor).read(grammar -> grammar.blocks.file());
+    public static List<Stmt> parse(SourceText text, int minor, TokenMemory memory) {
+        return new PythonParser(text, minor, memory).read(grammar -> grammar.blocks.file());
     }
 
     /** The expression that is all of a text, as in the field of a string before 3.12. */
-    static Expr parseField(SourceText text, int minor) {
-        return new PythonParser(text, minor).read(grammar -> {
+    static Expr parseField(SourceText text, int minor, TokenMemory memory) {
+        return new PythonParser(text, minor, memory).read(grammar -> {
             Expr value = grammar.expressions.starExpressions();
             grammar.cursor.accept(Kind.NEWLINE);
             grammar.cursor.expect(Kind.END);
@@ -40,9 +40,19 @@ public final class PythonParser {
         });
     }
 
+    /** Reads in a hurry; what is refused is read again to find the mistake, as CPython does. */
     private <T> T read(Function<Grammar, T> rule) {
         try {
-            return rule.apply(grammar);
+            return rule.apply(new Grammar(tokens));
+        } catch (Rejection | SyntaxFault refused) {
+            tokens.trace();
+            return trace(rule);
+        }
+    }
+
+    private <T> T trace(Function<Grammar, T> rule) {
+        try {
+            return rule.apply(new Grammar(tokens));
         } catch (Rejection rejection) {
             throw diagnose(again -> Objects.requireNonNull(rule.apply(again)));
         } catch (SyntaxFault forced) {

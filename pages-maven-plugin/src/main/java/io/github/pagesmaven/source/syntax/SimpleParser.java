@@ -19,44 +19,25 @@ final class SimpleParser {
     void line(List<Stmt> statements) {
         do {
             int start = cursor.start();
-            Stmt statement = statement();
+            Stmt statement = Statements.simple(cursor.kind()).read(grammar, start);
             grammar.flushNotes(statements, start);
             statements.add(statement);
         } while (cursor.accept(Kind.SEMICOLON) && !cursor.at(Kind.NEWLINE));
         cursor.expect(Kind.NEWLINE);
     }
 
-    private Stmt statement() {
-        int start = cursor.start();
-        switch (cursor.kind()) {
-            case IMPORT -> {
-                return grammar.imports.plain();
-            }
-            case FROM -> {
-                return grammar.imports.from();
-            }
-            case RETURN -> {
-                cursor.skip();
-                return new Stmt.Return(optionalValue(), start);
-            }
-            case DEL -> {
-                return delete(start);
-            }
-            case RAISE -> {
-                return raise(start);
-            }
-            case PASS, BREAK, CONTINUE, ASSERT, GLOBAL, NONLOCAL -> {
-                plain();
-                return new Stmt.Plain(start);
-            }
-            default -> {
-                Stmt alias = cursor.minor >= 12 && cursor.atWord("type") ? typeAlias(start) : null;
-                return alias != null ? alias : assignment(start);
-            }
-        }
+    Stmt returned(int start) {
+        cursor.skip();
+        return new Stmt.Return(optionalValue(), start);
     }
 
-    private Stmt raise(int start) {
+    /** A statement that begins with a name or with anything else of an expression. */
+    Stmt other(int start) {
+        Stmt alias = cursor.minor >= 12 && cursor.atWord("type") ? typeAlias(start) : null;
+        return alias != null ? alias : assignment(start);
+    }
+
+    Stmt raise(int start) {
         cursor.skip();
         if (optionalExpression() && cursor.accept(Kind.FROM)) {
             grammar.expressions.expression();
@@ -64,7 +45,7 @@ final class SimpleParser {
         return new Stmt.Raise(start);
     }
 
-    private void plain() {
+    Stmt plain(int start) {
         Kind kind = cursor.kind();
         cursor.skip();
         if (kind == Kind.ASSERT) {
@@ -77,6 +58,7 @@ final class SimpleParser {
                 cursor.expectName();
             } while (cursor.accept(Kind.COMMA));
         }
+        return new Stmt.Plain(start);
     }
 
     private boolean optionalExpression() {
@@ -91,7 +73,7 @@ final class SimpleParser {
         return ExpressionParser.startsExpression(cursor.kind(), true) ? grammar.expressions.starExpressions() : null;
     }
 
-    private Stmt delete(int start) {
+    Stmt delete(int start) {
         cursor.skip();
         Expr targets = grammar.expressions.starExpressions();
         Expr invalid = Targets.undeletable(targets);
@@ -130,8 +112,7 @@ final class SimpleParser {
                             first.start());
                 }
                 cursor.skip();
-                valueOrYield();
-                return new Stmt.Augmented(first, start);
+                return new Stmt.Augmented(first, valueOrYield(), start);
             }
             default -> {
                 return new Stmt.Expression(first, start);

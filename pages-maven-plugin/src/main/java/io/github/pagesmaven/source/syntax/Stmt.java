@@ -34,7 +34,7 @@ public sealed interface Stmt {
     record Annotated(Expr target, @Nullable Expr value, int start) implements Stmt {}
 
     /** {@code target += value}. */
-    record Augmented(Expr target, int start) implements Stmt {}
+    record Augmented(Expr target, Expr value, int start) implements Stmt {}
 
     /** An expression on its own. */
     record Expression(Expr value, int start) implements Stmt {}

@@ -10,16 +10,22 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the bytes of a file: byte order mark, PEP 263 cookie, UTF-8 without one, all three line ends. */
+/**
+ * Decodes the bytes of a file: byte order mark, PEP 263 cookie, UTF-8 without one, all three line ends. One decoder
+ * serves one file after another in the same memory; it belongs to one thread at a time.
+ */
 public final class Decoder {
-    private Decoder() {}
+    private char[] memory = {};
+
+    /** A decoder. */
+    public Decoder() {}
 
     /**
-     * The characters of a file.
+     * The characters of a file, until the next one is decoded.
      *
      * @throws EncodingFault when the encoding is unknown, or the bytes are not in it
      */
-    public static SourceText decode(byte[] bytes) throws EncodingFault {
+    public SourceText decode(byte[] bytes) throws EncodingFault {
         int start = startsWithMark(bytes) ? 3 : 0;
         Optional<Cookie> cookie = Cookie.find(bytes, start);
         if (cookie.isEmpty()) {
@@ -28,6 +34,13 @@ public final class Decoder {
         }
         Charset charset = charset(cookie.get(), start > 0);
         return decode(bytes, start, charset, cookie.get().name());
+    }
+
+    private char[] memory(int size) {
+        if (size > memory.length) {
+            memory = new char[size + size / 2];
+        }
+        return memory;
     }
 
     private static boolean startsWithMark(byte[] bytes) {
@@ -43,8 +56,8 @@ public final class Decoder {
         return charset.orElseThrow(() -> new EncodingFault("unknown encoding: " + cookie.name(), cookie.line()));
     }
 
-    private static @Nullable SourceText ascii(byte[] bytes, int start) {
-        char[] chars = new char[bytes.length - start + 2];
+    private @Nullable SourceText ascii(byte[] bytes, int start) {
+        char[] chars = memory(bytes.length - start + 2);
         int length = 0;
         for (int i = start; i < bytes.length; i++) {
             byte b = bytes[i];
@@ -64,9 +77,9 @@ public final class Decoder {
         return new SourceText(chars, length);
     }
 
-    private static SourceText decode(byte[] bytes, int start, Charset charset, String name) throws EncodingFault {
+    private SourceText decode(byte[] bytes, int start, Charset charset, String name) throws EncodingFault {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start).slice();
-        CharBuffer out = CharBuffer.allocate(bytes.length - start + 2);
+        CharBuffer out = CharBuffer.wrap(memory(bytes.length - start + 2));
         CoderResult result = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)

@@ -10,6 +10,7 @@ public final class SourceText {
     private final char[] chars;
     private final int length;
     private int[] lineStarts = {};
+    private int lines;
     private int columnOffset = -1;
     private int columnThere;
 
@@ -51,7 +52,8 @@ public final class SourceText {
 
     /** The 1-based line of a character. */
     public int line(int offset) {
-        int found = Arrays.binarySearch(lines(), offset);
+        int[] starts = lines();
+        int found = Arrays.binarySearch(starts, 0, lines, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
@@ -76,7 +78,7 @@ public final class SourceText {
 
     private int[] lines() {
         if (lineStarts.length == 0) {
-            int[] starts = new int[16 + length / 32];
+            int[] starts = new int[16 + length / 24];
             int count = 1;
             for (int i = 0; i < length; i++) {
                 if (chars[i] == '\n') {
@@ -86,7 +88,8 @@ public final class SourceText {
                     starts[count++] = i + 1;
                 }
             }
-            lineStarts = Arrays.copyOf(starts, count);
+            lineStarts = starts;
+            lines = count;
         }
         return lineStarts;
     }

@@ -93,6 +93,9 @@ public enum Kind {
     WITH,
     YIELD;
 
+    /** How many kinds there are. */
+    public static final int COUNT = values().length;
+
     private final String text;
 
     Kind() {
@@ -103,9 +106,20 @@ public enum Kind {
         this.text = text;
     }
 
+    /** Its place in tables that have a row for each kind. */
+    @SuppressWarnings("EnumOrdinal")
+    public int index() {
+        return ordinal();
+    }
+
     /** How it is written; empty where that differs from token to token. */
     public String text() {
         return text;
+    }
+
+    /** Whether an equals sign after it makes an augmented assignment of it. */
+    boolean isAugmentable() {
+        return compareTo(PLUS) >= 0 && compareTo(CARET) <= 0;
     }
 
     /** Whether it is a word of the grammar. */

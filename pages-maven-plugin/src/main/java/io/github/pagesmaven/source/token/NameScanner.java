@@ -4,7 +4,7 @@ import io.github.pagesmaven.source.text.SyntaxFault;
 import java.text.Normalizer;
 
 /** Names, keywords, and the prefixes of strings. */
-final class NameScanner {
+final class NameScanner implements Tokenizer.Scanner {
     static final boolean[] STARTS = new boolean[128];
     private static final boolean[] PARTS = new boolean[128];
 
@@ -16,17 +16,19 @@ final class NameScanner {
     }
 
     private final Tokenizer tokenizer;
-    private final Names names = Names.withKeywords();
+    private final Names names;
 
-    NameScanner(Tokenizer tokenizer) {
+    NameScanner(Tokenizer tokenizer, Names names) {
         this.tokenizer = tokenizer;
+        this.names = names;
     }
 
     static boolean isPart(char c) {
         return c < 128 && PARTS[c];
     }
 
-    void read() {
+    @Override
+    public void read(char first) {
         char[] chars = tokenizer.chars;
         int start = tokenizer.position;
         int i = start;
@@ -43,8 +45,8 @@ final class NameScanner {
             readPrefixed(start, i);
         } else {
             tokenizer.position = i;
-            int slot = names.slot(chars, start, i, hash);
-            tokenizer.tokens.add(names.kind(slot), start, i, tokenizer.brackets.level(), names.text(slot));
+            int id = names.id(chars, start, i, hash);
+            tokenizer.tokens.add(names.kind(id), start, i, tokenizer.brackets.level(), id);
         }
     }
 
@@ -87,7 +89,7 @@ final class NameScanner {
         }
         tokenizer.position = end;
         String name = Normalizer.normalize(tokenizer.text.slice(start, end), Normalizer.Form.NFKC);
-        tokenizer.tokens.add(Kind.NAME, start, end, tokenizer.brackets.level(), name);
+        tokenizer.tokens.add(Kind.NAME, start, end, tokenizer.brackets.level(), names.id(name));
     }
 
     private static boolean isIdentifier(int point, boolean first) {

@@ -2,100 +2,134 @@ package io.github.pagesmaven.source.token;
 
 import java.util.Arrays;
 
-/** One string per distinct word of a file, so that a word that comes again costs no allocation. */
+/**
+ * One number and one string per distinct word, so that a word that comes again costs no allocation, be it in another
+ * file. Words are compared by their characters, which stand one after the other in a pool.
+ */
 final class Names {
-    private static final Names KEYWORDS = new Names(new String[256], new int[256], new Kind[256]);
+    /** The number of what is no word. */
+    static final int NONE = 0;
+    /** The number that marks a string with a backslash in it. */
+    static final int ESCAPED = 1;
 
-    static {
-        for (Kind kind : Kind.values()) {
-            if (kind.isKeyword()) {
-                char[] chars = kind.text().toCharArray();
-                int slot = KEYWORDS.slot(chars, 0, chars.length, hash(chars));
-                KEYWORDS.kinds[slot] = kind;
-            }
-        }
-    }
+    /** So many words are kept from file to file. */
+    private static final int LIMIT = 8192;
 
-    private String[] texts;
-    private int[] hashes;
-    private Kind[] kinds;
+    private int[] slots = new int[1024];
+    private String[] texts = new String[512];
+    private Kind[] kinds = new Kind[512];
+    private int[] hashes = new int[512];
+    private int[] ends = new int[512];
+    private char[] pool = new char[8192];
     private int size;
 
-    private Names(String[] texts, int[] hashes, Kind[] kinds) {
-        this.texts = texts;
-        this.hashes = hashes;
-        this.kinds = kinds;
-        if (kinds[0] == null) {
-            Arrays.fill(kinds, Kind.NAME);
+    Names() {
+        forget();
+    }
+
+    /** Makes room when there are too many words; to be called between two files. */
+    void beginFile() {
+        if (size > LIMIT) {
+            forget();
         }
     }
 
-    /** A table that knows the keywords. */
-    static Names withKeywords() {
-        Names names = new Names(KEYWORDS.texts.clone(), KEYWORDS.hashes.clone(), KEYWORDS.kinds.clone());
-        names.size = KEYWORDS.size;
-        return names;
-    }
-
-    /** Where a word stands; valid until the next call. The hash is built as {@link #hash} does. */
-    int slot(char[] chars, int start, int end, int hash) {
-        int mask = texts.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
-        while (texts[slot] != null) {
-            if (hashes[slot] == hash && matches(texts[slot], chars, start, end)) {
-                return slot;
+    private void forget() {
+        Arrays.fill(slots, 0);
+        texts[NONE] = "";
+        texts[ESCAPED] = "\\";
+        size = 2;
+        for (Kind kind : Kind.values()) {
+            if (kind.isKeyword()) {
+                kinds[id(kind.text())] = kind;
             }
-            slot = slot + 1 & mask;
         }
-        if (size * 2 >= texts.length) {
-            grow();
-            return slot(chars, start, end, hash);
-        }
-        texts[slot] = new String(chars, start, end - start);
-        hashes[slot] = hash;
-        size++;
-        return slot;
     }
 
-    String text(int slot) {
-        return texts[slot];
-    }
-
-    Kind kind(int slot) {
-        return kinds[slot];
-    }
-
-    static int hash(char[] chars) {
+    int id(String text) {
+        char[] chars = text.toCharArray();
         int hash = 0;
         for (char c : chars) {
             hash = hash * 31 + c;
         }
-        return hash;
+        return id(chars, 0, chars.length, hash);
     }
 
-    private void grow() {
-        Names larger = new Names(new String[texts.length * 2], new int[texts.length * 2], new Kind[texts.length * 2]);
-        for (int i = 0; i < texts.length; i++) {
-            if (texts[i] != null) {
-                char[] chars = texts[i].toCharArray();
-                larger.kinds[larger.slot(chars, 0, chars.length, hashes[i])] = kinds[i];
+    /** The number of a word; the hash is that of {@link String#hashCode()}. */
+    int id(char[] chars, int start, int end, int hash) {
+        int mask = slots.length - 1;
+        int slot = (hash ^ hash >>> 15) & mask;
+        int id = slots[slot];
+        while (id != NONE) {
+            if (hashes[id] == hash && matches(id, chars, start, end)) {
+                return id;
             }
+            slot = slot + 1 & mask;
+            id = slots[slot];
         }
-        texts = larger.texts;
-        hashes = larger.hashes;
-        kinds = larger.kinds;
+        return add(slot, chars, start, end, hash);
     }
 
-    private static boolean matches(String text, char[] chars, int start, int end) {
-        int length = end - start;
-        if (text.length() != length) {
+    private boolean matches(int id, char[] chars, int start, int end) {
+        int at = ends[id - 1];
+        if (ends[id] - at != end - start) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != chars[start + i]) {
+        for (int i = start; i < end; i++) {
+            if (pool[at++] != chars[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    private int add(int slot, char[] chars, int start, int end, int hash) {
+        int from = ends[size - 1];
+        int to = from + end - start;
+        if (size == texts.length || to > pool.length) {
+            grow(to);
+        }
+        System.arraycopy(chars, start, pool, from, end - start);
+        int id = size++;
+        slots[slot] = id;
+        texts[id] = new String(chars, start, end - start);
+        kinds[id] = Kind.NAME;
+        hashes[id] = hash;
+        ends[id] = to;
+        if (size * 2 > slots.length) {
+            spread();
+        }
+        return id;
+    }
+
+    private void grow(int needed) {
+        int words = size == texts.length ? size * 2 : texts.length;
+        texts = Arrays.copyOf(texts, words);
+        kinds = Arrays.copyOf(kinds, words);
+        hashes = Arrays.copyOf(hashes, words);
+        ends = Arrays.copyOf(ends, words);
+        if (needed > pool.length) {
+            pool = Arrays.copyOf(pool, needed * 2);
+        }
+    }
+
+    private void spread() {
+        slots = new int[slots.length * 2];
+        int mask = slots.length - 1;
+        for (int id = ESCAPED + 1; id < size; id++) {
+            int slot = (hashes[id] ^ hashes[id] >>> 15) & mask;
+            while (slots[slot] != NONE) {
+                slot = slot + 1 & mask;
+            }
+            slots[slot] = id;
+        }
+    }
+
+    String text(int id) {
+        return texts[id];
+    }
+
+    Kind kind(int id) {
+        return kinds[id];
     }
 }

@@ -5,7 +5,7 @@ import static io.github.pagesmaven.source.token.Tokenizer.isDigit;
 import io.github.pagesmaven.source.text.SyntaxFault;
 
 /** Numbers, with CPython's own rules for what may touch them. */
-final class NumberScanner {
+final class NumberScanner implements Tokenizer.Scanner {
     private final Tokenizer tokenizer;
     private final char[] chars;
     private int at;
@@ -15,7 +15,8 @@ final class NumberScanner {
         this.chars = tokenizer.chars;
     }
 
-    void read() {
+    @Override
+    public void read(char first) {
         int start = tokenizer.position;
         at = start;
         if (chars[at] == '.') {

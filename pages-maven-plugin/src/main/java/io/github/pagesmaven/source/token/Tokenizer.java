@@ -5,6 +5,21 @@ import io.github.pagesmaven.source.text.SyntaxFault;
 
 /** CPython's tokenizer: one call of {@link #next()}, one token. */
 final class Tokenizer {
+    private static final byte NAMES = 0;
+    private static final byte NUMBERS = 1;
+    private static final byte OPERATORS = 2;
+    private static final byte STRINGS = 3;
+    private static final byte DOT = 4;
+    private static final byte END = 5;
+    /** Who reads what begins with a character. */
+    private static final byte[] SCANNERS = classes();
+
+    /** Reads one token, which begins with a character at the tokenizer's position. */
+    @FunctionalInterface
+    interface Scanner {
+        void read(char c);
+    }
+
     final SourceText text;
     final char[] chars;
     final int length;
@@ -14,14 +29,13 @@ final class Tokenizer {
     int position;
 
     private final Indentation indentation;
-    private final NumberScanner numbers;
-    private final NameScanner names;
     private final OperatorScanner operators;
     private final FieldStrings fieldStrings;
+    private final Scanner[] scanners;
     private boolean atLineStart = true;
     private int pendingBlocks;
 
-    Tokenizer(SourceText text, int minor, Tokens tokens) {
+    Tokenizer(SourceText text, int minor, Tokens tokens, Names words) {
         this.text = text;
         this.chars = text.chars();
         this.length = text.length();
@@ -29,10 +43,12 @@ final class Tokenizer {
         this.tokens = tokens;
         this.brackets = new Brackets(text);
         this.indentation = new Indentation(text);
-        this.numbers = new NumberScanner(this);
-        this.names = new NameScanner(this);
         this.operators = new OperatorScanner(this);
         this.fieldStrings = new FieldStrings(this);
+        Scanner names = new NameScanner(this, words);
+        Scanner numbers = new NumberScanner(this);
+        Scanner strings = c -> readString(position);
+        this.scanners = new Scanner[] {names, numbers, operators, strings, this::readDot, this::readEnd};
     }
 
     FieldStrings fieldStrings() {
@@ -85,20 +101,34 @@ final class Tokenizer {
     }
 
     private void readToken(char c) {
-        if ((c < 128 && NameScanner.STARTS[c]) || c >= 128) {
-            names.read();
-        } else if ((c >= '0' && c <= '9') || (c == '.' && isDigit(chars[position + 1]))) {
-            numbers.read();
-        } else if (c == '"' || c == '\'') {
-            readString(position);
-        } else if (position >= length) {
-            if (brackets.level() > 0) {
-                throw brackets.neverClosed();
-            }
-            tokens.add(Kind.END, length, length, 0);
-        } else {
-            operators.read(c);
+        scanners[c < 128 ? SCANNERS[c] : NAMES].read(c);
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[128];
+        for (char c = 0; c < 128; c++) {
+            classes[c] = NameScanner.STARTS[c] ? NAMES : isDigit(c) ? NUMBERS : OPERATORS;
         }
+        classes['.'] = DOT;
+        classes['"'] = STRINGS;
+        classes['\''] = STRINGS;
+        classes[0] = END;
+        return classes;
+    }
+
+    private void readDot(char c) {
+        scanners[isDigit(chars[position + 1]) ? NUMBERS : OPERATORS].read(c);
+    }
+
+    private void readEnd(char c) {
+        if (position < length) {
+            operators.read(c);
+            return;
+        }
+        if (brackets.level() > 0) {
+            throw brackets.neverClosed();
+        }
+        tokens.add(Kind.END, length, length, 0);
     }
 
     private void emitBlock() {

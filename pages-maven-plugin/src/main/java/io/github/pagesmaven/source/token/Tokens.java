@@ -2,25 +2,25 @@ package io.github.pagesmaven.source.token;
 
 import io.github.pagesmaven.source.text.SourceText;
 import io.github.pagesmaven.source.text.SyntaxFault;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a text, the last one repeated for ever. They are split at once but count as read when they are asked
- * for, so that a mistake further down is not seen before the parser gets there.
+ * The tokens of a text, the last one repeated for ever. They are split at once. To find the place of a mistake they are
+ * traced: then a token counts as read when it is asked for, so that a mistake further down is not seen before the parser
+ * gets there.
  */
 public final class Tokens {
-    private static final String NO_NAME = "";
-    private static final String ESCAPED = "\\";
+    private static final Kind[] KINDS = Kind.values();
 
     private final SourceText text;
     private final int minor;
     private final Tokenizer tokenizer;
-    private Kind[] kinds;
+    private final TokenMemory memory;
+    private byte[] kinds;
     private int[] starts;
     private int[] ends;
     private short[] levels;
-    private String[] names;
+    private int[] words;
     private int fill;
     private int read;
     /** Why the text cannot be split to its end. */
@@ -33,18 +33,23 @@ public final class Tokens {
      *
      * @param text the file
      * @param minor the minor version of CPython 3 whose rules count
+     * @param memory where they stand until it is used for another text
      */
-    public Tokens(SourceText text, int minor) {
+    public Tokens(SourceText text, int minor, TokenMemory memory) {
         this.text = text;
         this.minor = minor;
-        int size = 64 + text.length() / 5;
-        kinds = new Kind[size];
-        starts = new int[size];
-        ends = new int[size];
-        levels = new short[size];
-        names = new String[size];
-        tokenizer = new Tokenizer(text, minor, this);
+        this.memory = memory;
+        memory.names.beginFile();
+        grow(64 + text.length() / 5);
+        tokenizer = new Tokenizer(text, minor, this, memory.names);
         fault = split();
+        read = fill;
+    }
+
+    /** Begins to take note of which tokens are read. */
+    public void trace() {
+        read = 0;
+        broken = false;
     }
 
     /** The text that is split. */
@@ -57,19 +62,24 @@ public final class Tokens {
         return minor;
     }
 
+    /** Where the tokens stand. */
+    public TokenMemory memory() {
+        return memory;
+    }
+
     /**
-     * The kind of a token; from now on it counts as read, and so do all before it.
+     * The kind of a token; when traced, it counts as read from now on, and so do all before it.
      *
      * @throws SyntaxFault when the text cannot be split there
      */
     public Kind kind(int index) {
-        return index < read ? kinds[index] : readUpTo(index);
+        return index < read ? KINDS[kinds[index]] : readUpTo(index);
     }
 
     private Kind readUpTo(int index) {
         if (index < fill) {
             read = index + 1;
-            return kinds[index];
+            return KINDS[kinds[index]];
         }
         read = fill;
         if (fault != null) {
@@ -79,7 +89,7 @@ public final class Tokens {
         return Kind.END;
     }
 
-    /** How many tokens were read until now. */
+    /** How many tokens were read until now; all of them when they are not traced. */
     public int read() {
         return read;
     }
@@ -91,7 +101,7 @@ public final class Tokens {
 
     /** Where CPython reports a mistake at a token: a change of the indentation has no place but the space before it. */
     public int place(int index) {
-        Kind kind = kinds[index];
+        Kind kind = KINDS[kinds[index]];
         boolean block = kind == Kind.INDENT || kind == Kind.DEDENT;
         return block && text.lineStart(starts[index]) < starts[index] ? starts[index] - 1 : starts[index];
     }
@@ -103,7 +113,7 @@ public final class Tokens {
 
     /** The word of a name or keyword, in NFKC; empty for other tokens. */
     public String name(int index) {
-        return names[index];
+        return memory.names.text(words[index]);
     }
 
     /** How many brackets are open after a token. */
@@ -113,7 +123,7 @@ public final class Tokens {
 
     /** Whether a string token has a backslash in it. */
     public boolean escaped(int index) {
-        return names[index].equals(ESCAPED);
+        return words[index] == Names.ESCAPED;
     }
 
     /**
@@ -134,7 +144,7 @@ public final class Tokens {
         try {
             do {
                 tokenizer.next();
-            } while (kinds[fill - 1] != Kind.END);
+            } while (kinds[fill - 1] != Kind.END.index());
             return null;
         } catch (SyntaxFault found) {
             return found;
@@ -142,31 +152,31 @@ public final class Tokens {
     }
 
     void add(Kind kind, int start, int end, int level) {
-        add(kind, start, end, level, NO_NAME);
+        add(kind, start, end, level, Names.NONE);
     }
 
     void addString(int start, int end, int level, boolean escaped) {
-        add(Kind.STRING, start, end, level, escaped ? ESCAPED : NO_NAME);
+        add(Kind.STRING, start, end, level, escaped ? Names.ESCAPED : Names.NONE);
     }
 
-    void add(Kind kind, int start, int end, int level, String name) {
+    void add(Kind kind, int start, int end, int level, int word) {
         if (fill + 2 > kinds.length) {
-            grow();
+            grow(fill * 2);
         }
-        kinds[fill] = kind;
+        kinds[fill] = (byte) kind.index();
         starts[fill] = start;
         ends[fill] = end;
         levels[fill] = (short) level;
-        names[fill] = name;
+        words[fill] = word;
         fill++;
     }
 
-    private void grow() {
-        int size = fill * 2;
-        kinds = Arrays.copyOf(kinds, size);
-        starts = Arrays.copyOf(starts, size);
-        ends = Arrays.copyOf(ends, size);
-        levels = Arrays.copyOf(levels, size);
-        names = Arrays.copyOf(names, size);
+    private void grow(int size) {
+        memory.reserve(size);
+        kinds = memory.kinds;
+        starts = memory.starts;
+        ends = memory.ends;
+        levels = memory.levels;
+        words = memory.words;
     }
 }
