@@ -2,6 +2,7 @@ package io.github.pagesmaven.build;
 
 import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.problem.Problem;
+import io.github.pagesmaven.resolve.Resolution;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.bytecode.Precompiled;
@@ -14,11 +15,17 @@ public interface BuildLog {
     /** The functions were read and their routes are known. */
     void scanned(FunctionTree tree, RouteTable table);
 
+    /** pip has said something while it resolves or fetches; without credentials. */
+    void resolving(String said);
+
     /** It is known what is to be installed. */
     void resolved(Resolved resolved);
 
+    /** One of the distributions was unpacked. */
+    void installing(String distribution, int done, int total);
+
     /** The distributions stand in the bundle; the time is in nanoseconds. */
-    void staged(InstalledPackages packages, long time);
+    void installed(InstalledPackages packages, Resolution resolution, long time);
 
     /** The zip is there. */
     void zipped(Path zip, ZipReport report);

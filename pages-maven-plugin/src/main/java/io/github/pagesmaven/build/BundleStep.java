@@ -68,7 +68,7 @@ final class BundleStep {
                 packages));
         bundle.problems().forEach(log::problem);
         if (packages.unpacked() > 0) {
-            log.staged(packages, System.nanoTime() - start);
+            log.installed(packages, resolved.resolution(), System.nanoTime() - start);
         }
         return precompiled(scanned.tree(), bundle);
     }
@@ -82,7 +82,7 @@ final class BundleStep {
                 request.project().work().resolve("packages.index"),
                 request.bundle().slim().equals("safe"),
                 mode() != Mode.OFF,
-                (distribution, done, total) -> log.detail("unpacked " + distribution));
+                log::installing);
     }
 
     private Path staging() {

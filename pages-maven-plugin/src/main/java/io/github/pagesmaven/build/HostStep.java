@@ -53,7 +53,7 @@ final class HostStep {
                 packages,
                 request.project().work().resolve("packages.json"),
                 false,
-                (distribution, done, total) -> log.detail("unpacked " + distribution)));
+                log::installing));
     }
 
     private static TargetPlatform platform(Interpreter interpreter) {

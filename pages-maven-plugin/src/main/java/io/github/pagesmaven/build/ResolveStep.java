@@ -99,7 +99,7 @@ final class ResolveStep {
                 System.getenv(),
                 interpreter,
                 cache,
-                log::detail);
+                log::resolving);
     }
 
     private static void judge(ImportJudge judge, Resolution resolution) {

@@ -17,6 +17,14 @@ public abstract class WordedBuildLog implements BuildLog {
     /** One line for the user. */
     protected abstract void line(String text);
 
+    /** One line that several goals of a build may want to tell, and that is told by the first of them. */
+    protected void onceLine(String text) {
+        line(text);
+    }
+
+    /** What is being done now, for somebody who looks on; told nowhere else. */
+    protected void moving(String text) {}
+
     @Override
     public void scanned(FunctionTree tree, RouteTable table) {
         List<String> counts = new ArrayList<>(List.of(count(tree.functions().size(), "function")));
@@ -29,7 +37,12 @@ public abstract class WordedBuildLog implements BuildLog {
         line(String.join(", ", counts) + " in " + tree.folderName());
         line("");
         RouteText.lines(table).forEach(row -> line("  " + row));
-        line("");
+    }
+
+    @Override
+    public void resolving(String said) {
+        detail(said);
+        moving(said.strip());
     }
 
     @Override
@@ -40,20 +53,24 @@ public abstract class WordedBuildLog implements BuildLog {
             case NOTHING -> line("Nothing to install: the functions need the standard library only");
             case LOCK -> line(count(number, "distribution") + " from pylock.toml");
             case LAST_BUILD -> line(count(number, "distribution") + ", unchanged since the last build");
-            case PIP -> line("Resolved " + count(number, "distribution") + "; target/pages/requirements.txt says why");
+            case PIP ->
+                line("Resolved " + count(number, "distribution") + ", " + (number - resolution.fetched())
+                        + " cached; target/pages/requirements.txt says why");
         }
         resolution.notes().forEach(note -> line("  " + note));
     }
 
     @Override
-    public void staged(InstalledPackages packages, long time) {
+    public void installing(String distribution, int done, int total) {
+        detail("unpacked " + distribution);
+        moving("Installing " + done + "/" + total + "  " + distribution);
+    }
+
+    @Override
+    public void installed(InstalledPackages packages, Resolution resolution, long time) {
         int number = packages.distributions().size();
-        if (number > 0 && packages.unpacked() > 0) {
-            line("Installed " + count(number, "distribution") + " (" + size(packages.size()) + ", "
-                    + (number - packages.unpacked()) + " in place) in " + seconds(time));
-        } else if (number > 0) {
-            line(count(number, "distribution") + " in place (" + size(packages.size()) + ")");
-        }
+        line("Installed " + count(number, "distribution") + " (" + size(packages.size()) + ", "
+                + (number - resolution.fetched()) + " cached) in " + seconds(time));
         if (packages.leftOut() > 0) {
             line("slim=safe left out " + size(packages.leftOut()));
         }
@@ -62,7 +79,7 @@ public abstract class WordedBuildLog implements BuildLog {
     @Override
     public void precompiled(Precompiled result) {
         if (result.modules() > 0) {
-            line("Bytecode of " + count(result.modules(), "module") + " adds " + size(result.added())
+            onceLine("Bytecode of " + count(result.modules(), "module") + " adds " + size(result.added())
                     + (result.reason().isEmpty() ? "" : "; " + result.reason()));
         } else if (!result.reason().isEmpty()) {
             detail("no bytecode: " + result.reason());

@@ -213,8 +213,12 @@ abstract class AbstractPagesMojo extends AbstractMojo {
                 getLog().info("pages:" + goal() + " is skipped");
                 return;
             }
-            MavenBuildLog log = new MavenBuildLog(getLog(), getPluginContext());
-            work(new Build(request(values), log), values);
+            MavenBuildLog log = new MavenBuildLog(getLog(), getPluginContext(), session);
+            try {
+                work(new Build(request(values), log), values);
+            } finally {
+                log.settle();
+            }
         } catch (PagesException e) {
             throw translated(e);
         }

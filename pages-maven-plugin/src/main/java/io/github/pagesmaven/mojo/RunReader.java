@@ -6,7 +6,6 @@ import io.github.pagesmaven.run.front.LimitMode;
 import io.github.pagesmaven.run.frontend.Frontend;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
-import java.io.Console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,25 +51,7 @@ final class RunReader {
         if (!style.equals("auto")) {
             return style.equals("always");
         }
-        boolean terminal =
-                isTerminal() && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
-        return terminal && System.getenv("NO_COLOR") == null && interactive();
-    }
-
-    /** From JDK 22 on there is always a console, which says itself whether it is a terminal. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException before22) {
-            return true;
-        } catch (ReflectiveOperationException refused) {
-            return false;
-        }
+        return System.getenv("NO_COLOR") == null && Terminal.isLive(mojo.session);
     }
 
     private boolean interactive() {

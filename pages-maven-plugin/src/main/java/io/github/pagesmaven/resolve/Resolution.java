@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param distributions sorted by name, each with its wheel at hand
  * @param basis what decided
+ * @param fetched how many wheels were not in the store before
  * @param notes what the user should know: accelerators left out, newer releases passed over
  * @param warnings distributions that their publishers have withdrawn
  */
-public record Resolution(List<Distribution> distributions, Basis basis, List<String> notes, List<Problem> warnings) {
+public record Resolution(
+        List<Distribution> distributions, Basis basis, int fetched, List<String> notes, List<Problem> warnings) {
 
     /** What decided which distributions these are. */
     public enum Basis {

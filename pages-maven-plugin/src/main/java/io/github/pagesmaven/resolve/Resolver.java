@@ -103,7 +103,7 @@ public final class Resolver {
         }
         return request.requirements().isEmpty()
                         && request.requirements().undeclared().isEmpty()
-                ? Optional.of(new Resolution(List.of(), Basis.NOTHING, List.of(), List.of()))
+                ? Optional.of(new Resolution(List.of(), Basis.NOTHING, 0, List.of(), List.of()))
                 : Optional.empty();
     }
 
@@ -175,9 +175,10 @@ public final class Resolver {
     }
 
     private Resolution fetched(List<Pin> pins, Basis basis, List<String> notes) {
-        List<Distribution> distributions =
-                new WheelFetcher(request.store(), request.requirements().declared()).fetch(pins, this::pip);
-        return new Resolution(distributions, basis, notes, PinCheck.warnings(pins));
+        WheelFetcher fetcher =
+                new WheelFetcher(request.store(), request.requirements().declared());
+        List<Distribution> distributions = fetcher.fetch(pins, this::pip);
+        return new Resolution(distributions, basis, fetcher.fetched(), notes, PinCheck.warnings(pins));
     }
 
     private Path last() {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 public final class WheelFetcher {
     private final WheelStore store;
     private final Optional<RequirementsFile> declared;
+    private int fetched;
 
     /**
      * Fetches into a store.
@@ -58,10 +59,16 @@ public final class WheelFetcher {
         for (List<Pin> group : List.of(missing, unhashed)) {
             if (!group.isEmpty()) {
                 found.addAll(download(group, pip.get()));
+                fetched += group.size();
             }
         }
         found.sort(Comparator.comparing(Distribution::name));
         return found;
+    }
+
+    /** How many wheels were not in the store. */
+    public int fetched() {
+        return fetched;
     }
 
     private List<Distribution> download(List<Pin> missing, Pip pip) {
