@@ -1,3 +1,4 @@
+import sys
 import threading
 import unittest
 
@@ -40,6 +41,18 @@ class PoolTest(unittest.TestCase):
         self.assertTrue(done.wait(10))
         self.assertEqual(2, running[1])
         self.assertFalse(pool.busy)
+
+    def test_no_job_waits_while_a_thread_is_free(self) -> None:
+        interval = sys.getswitchinterval()
+        self.addCleanup(sys.setswitchinterval, interval)
+        sys.setswitchinterval(1e-6)
+        for _ in range(60):
+            pool = Pool(12)
+            for number in range(1, 13):
+                together = threading.Barrier(number + 1, timeout=5)
+                for _ in range(number):
+                    pool.submit(together.wait)  # type: ignore[arg-type]
+                together.wait()
 
     def test_an_idle_thread_is_used_again(self) -> None:
         pool = Pool(50)

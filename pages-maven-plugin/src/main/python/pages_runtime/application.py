@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 from .asgi import Mount, Place
 from .asgi_body import Receive
 from .asgi_exchange import AsgiExchange, Send
-from .dispatch import KNOWN_PATHS, Dispatcher, Found
+from .dispatch import KNOWN_LENGTH, KNOWN_PATHS, Dispatcher, Found
 from .flusher import Flusher
 from .limits import body_length, refusal
 from .loader import Entry, Loaded
@@ -161,7 +161,7 @@ class Application:
     def _place(self, mount: Mount, found: Found, path: str, raw: Optional[bytes]) -> Place:
         """Return a mount at a path, and keep it for the next request."""
         place = mount.place(found, path)
-        if raw is not None:
+        if raw is not None and len(raw) <= KNOWN_LENGTH:
             if len(self._places) >= KNOWN_PATHS:
                 self._places.clear()
             self._places[raw] = place

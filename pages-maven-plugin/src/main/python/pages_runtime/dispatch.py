@@ -16,6 +16,9 @@ from .router import Router
 KNOWN_PATHS = 512
 """How many paths are remembered with their functions."""
 
+KNOWN_LENGTH = 256
+"""The longest of them in characters: a client that sends long ones shall not fill the memory."""
+
 
 class Found(NamedTuple):
     """The function that answers a request."""
@@ -45,9 +48,10 @@ class Dispatcher:
         found = self._known.get(path)
         if found is None:
             found = self._find(path)
-            if len(self._known) >= KNOWN_PATHS:
-                self._known.clear()
-            self._known[path] = found
+            if len(path) <= KNOWN_LENGTH:
+                if len(self._known) >= KNOWN_PATHS:
+                    self._known.clear()
+                self._known[path] = found
         return found
 
     def _find(self, path: str) -> Union[Found, int]:

@@ -2,8 +2,11 @@ package io.github.pagesmaven.mojo;
 
 import io.github.pagesmaven.build.Build;
 import io.github.pagesmaven.build.BuildRequest;
+import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
+import io.github.pagesmaven.problem.Problem;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +224,14 @@ abstract class AbstractPagesMojo extends AbstractMojo {
             }
         } catch (PagesException e) {
             throw translated(e);
+        } catch (UncheckedIOException e) {
+            throw asError(PagesException.error(
+                    Problem.error(
+                            Code.NOT_WRITABLE,
+                            "",
+                            "a file cannot be read or written: " + e.getCause(),
+                            "free the disk or make the file accessible, then build again"),
+                    e));
         }
     }
 
