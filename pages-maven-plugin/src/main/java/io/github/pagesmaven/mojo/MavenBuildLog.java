@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,16 @@ final class MavenBuildLog extends WordedBuildLog {
     /** Takes away the line that moves: what comes next stays. */
     void settle() {
         moving.ifPresent(MovingLine::clear);
+    }
+
+    /** Also with -q: it was asked for, and nothing else is told then. */
+    @Override
+    public void answer(List<String> lines) {
+        if (log.isInfoEnabled()) {
+            super.answer(lines);
+        } else {
+            lines.forEach(text -> document(text + "\n"));
+        }
     }
 
     @Override
