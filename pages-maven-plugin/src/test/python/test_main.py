@@ -248,66 +248,6 @@ class Lives(Case):
 class ThreadsLifeTest(Lives, unittest.TestCase):
     front = "threads"
 
-    def test_the_seam_for_other_programs(self) -> None:
-        code = f"""
-            import json, signal, sys, os, urllib.request, threading
-            sys.path.insert(0, {str(self.folder)!r})
-            from pages_runtime.main import serve
-            from pages_runtime.observer import Observer
-            from pages_runtime.settings import Settings
-
-            told = []
-
-            class Control(Observer):
-                def listening(self, host, port):
-                    told.append(("listening", host, port > 0))
-                    threading.Thread(target=ask, args=(port,)).start()
-
-                def failed(self, function, error):
-                    told.append(("failed", function.file, type(error).__name__))
-
-                def raised(self, function, error, request_id):
-                    told.append(("raised", function.file, str(error)))
-
-                def served(self, record):
-                    told.append(("served", record.method, record.path, record.status, record.file, record.seconds >= 0))
-
-                def error_page(self, *facts):
-                    return b"<!doctype html>a page"
-
-            def ask(port):
-                for path in ("/hello", "/broken", "/fails"):
-                    try:
-                        urllib.request.urlopen(f"http://127.0.0.1:{{port}}{{path}}").read()
-                    except urllib.error.HTTPError as error:
-                        told.append((error.headers["Content-Type"], error.read().decode()))
-                        error.close()
-                os.kill(os.getpid(), signal.SIGTERM)
-
-            sys.stderr = open(os.devnull, "w")
-            settings = Settings(host="127.0.0.1", port=0, front="threads", sources_only=True)
-            serve({str(self.folder)!r}, settings, Control())
-            print(json.dumps(told))
-        """
-        command = [sys.executable, "-c", textwrap.dedent(code)]
-        import json
-
-        output = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=30).stdout
-        page = ["text/html; charset=utf-8", "<!doctype html>a page"]
-        self.assertEqual(
-            [
-                ["listening", "127.0.0.1", True],
-                ["served", "GET", "/hello", 200, "hello.py", True],
-                ["failed", "broken.py", "ModuleNotFoundError"],
-                ["served", "GET", "/broken", 500, "broken.py", True],
-                page,
-                ["raised", "fails.py", "what went wrong"],
-                ["served", "GET", "/fails", 500, "fails.py", True],
-                page,
-            ],
-            json.loads(output),
-        )
-
 
 class UvicornLifeTest(Lives, unittest.TestCase):
     front = "uvicorn"

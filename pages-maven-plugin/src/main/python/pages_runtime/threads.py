@@ -38,9 +38,23 @@ class ThreadServer(Keeper):
 
     def run(self) -> None:
         """Serve until ``stop``; requests in flight then have the time of grace."""
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, self._signalled)
+        with self._signals():
+            self._watch()
+        self._drain()
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._signalled)
+        # Else a signal that comes just before the wait, or to another thread, does not end it.
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        yield
+        signal.set_wakeup_fd(-1)
+
+    def _watch(self) -> None:
         with selectors.DefaultSelector() as selector:
             selector.register(self._listener, selectors.EVENT_READ)
             selector.register(self._reader, selectors.EVENT_READ)
@@ -54,7 +68,6 @@ class ThreadServer(Keeper):
                 if now - swept >= self._sweep:
                     swept = now
                     self._expire(selector, now)
-        self._drain()
 
     def stop(self) -> None:
         """Stop accepting; may be called from any thread and from a signal's handler."""
