@@ -1,17 +1,19 @@
 """Measures a save until its answer, beside the frameworks' own servers; prints ratios.
 
-    python3 bench/run.py [--offline] [--saves 10] [--reload FORK] [--edgeone FILE] [flask fastapi django handler ...]
+    python3 bench/run.py [--offline] [--saves 20] [--reload FORK] [--edgeone FILE] [flask fastapi django handler ...]
 
 Needs a JDK, Maven, and pip that can install Flask, FastAPI, Django, uvicorn and watchfiles for this interpreter.
 Each save replaces the file; a client asks every 4 ms until the new answer comes. Refused, failed and stale answers
 (the old one to a request that was sent after the save) are counted. Both servers of a ratio run at the same time,
-and are saved in turn. ``--edgeone`` names the official tool, which ``edgeone`` then compares with: it serves the same
+and are saved in turn, after pauses of one to two seconds by a fixed sequence of random numbers: some servers look
+once in a second, and a fixed rhythm would always meet them at the same moment of it. ``--edgeone`` names the official tool, which ``edgeone`` then compares with: it serves the same
 Flask function, and is saved a few times, since each takes it several seconds.
 """
 
 import argparse
 import http.client
 import os
+import random
 import socket
 import statistics
 import subprocess
@@ -190,12 +192,12 @@ def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edge
     try:
         wait(port, there)
         wait(ours, path)
-        mine, theirs = [], []
+        mine, theirs, pauses = [], [], random.Random(1)
         for i in range(EDGEONE_SAVES if official else saves):
             mine.append(measure(own_file, text, f"s{i}", ours, path))
-            time.sleep(0.3)
+            time.sleep(pauses.uniform(1, 2))
             theirs.append(measure(file, text, f"s{i}", port, there))
-            time.sleep(1.0)
+            time.sleep(pauses.uniform(1, 2))
     finally:
         os.killpg(process.pid, 9)
         process.wait()
@@ -210,7 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", default=list(SOURCES), metavar="what", help=" ".join(SOURCES))
     parser.add_argument("--offline", action="store_true", help="let Maven work offline")
-    parser.add_argument("--saves", type=int, default=10)
+    parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--reload", default="FORK", help="FORK, SPARE or RESTART")
     parser.add_argument("--edgeone", default="edgeone", help="the official tool's program")
     parser.add_argument("--classpath", default="", help="the plugin's classes and what they need, when known")

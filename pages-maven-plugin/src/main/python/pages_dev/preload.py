@@ -9,6 +9,7 @@ from typing import Iterable, List, Tuple
 _RUNTIME = (
     "asyncio",
     "concurrent.futures.thread",
+    "ctypes",
     "email.parser",
     "http.server",
     "json",
@@ -23,6 +24,7 @@ _RUNTIME = (
     "pages_runtime.lifespan",
     "pages_dev.failure",
     "pages_dev.page",
+    "pages_dev.standby",
     "pages_dev.worker",
 )
 

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import Any, Dict, NoReturn
 
-from . import lifeline, preload
+from . import lifeline, preload, standby
 from .channel import Channel, ignore_interrupts
 from .forker import Forker
 
@@ -24,18 +24,18 @@ def main() -> NoReturn:
     facts = {"forks": forks, "threads": threads, "modules": len(sys.modules), "millis": millis, "failed": failed}
     channel.tell("warm", **facts)
 
-    def serve(generation: int) -> NoReturn:
+    def serve(turn: standby.Turn) -> NoReturn:
         from .worker import run
 
-        run(channel, plan, generation)
+        run(channel, plan, turn)
 
     if forks:
         gc.collect()
         gc.freeze()
-        Forker(channel, serve).run()
+        Forker(channel, serve, lambda: standby.state(plan["bundle"], plan["functions"])).run()
     command = _next(channel)
     lifeline.hold(lambda: _drain(channel))
-    serve(command["generation"])
+    serve(standby.Turn(command["generation"]))
 
 
 def _next(channel: Channel) -> Dict[str, Any]:

@@ -5,10 +5,11 @@ import sys
 from typing import Any, Dict, NoReturn, Optional
 
 from .channel import Channel
+from .standby import Turn
 
 
-def run(channel: Channel, plan: Dict[str, Any], generation: int) -> NoReturn:
-    """Serve the bundle until SIGTERM, then end this process."""
+def run(channel: Channel, plan: Dict[str, Any], turn: Turn) -> NoReturn:
+    """Serve the bundle, as soon as it is this worker's turn, until SIGTERM; then end this process."""
     from pages_runtime.manifest import Function
     from pages_runtime.observer import Observer
 
@@ -18,11 +19,13 @@ def run(channel: Channel, plan: Dict[str, Any], generation: int) -> NoReturn:
 
     class Control(Observer):
         def listening(self, host: str, port: int) -> None:
+            generation = turn.wait()
+            _forget_listings(functions)
             channel.tell("ready", generation=generation, port=port, pid=os.getpid())
 
         def failed(self, function: Function, error: BaseException) -> bool:
             facts = failure.describe(error, functions)
-            channel.tell("broken", generation=generation, file=function.file, **facts)
+            channel.tell("broken", generation=turn.generation, file=function.file, **facts)
             return bool(facts["where"])
 
         def error_page(self, function: Function, error: BaseException, accept: bytes) -> Optional[bytes]:
@@ -36,7 +39,8 @@ def run(channel: Channel, plan: Dict[str, Any], generation: int) -> NoReturn:
     except BaseException as error:
         if isinstance(error, SystemExit) and not error.code:
             _end(0)
-        channel.tell("failed", generation=generation, error=failure.headline(error))
+        if turn.generation is not None:
+            channel.tell("failed", generation=turn.generation, error=failure.headline(error))
         raise
     _end(0)
 
@@ -49,6 +53,12 @@ def _prepare(plan: Dict[str, Any]) -> None:
     sys.argv[:] = [sys.modules["__main__"].__file__]
     if "debug" in plan:
         _attach(plan["debug"], plan["tools"])
+
+
+def _forget_listings(functions: str) -> None:
+    """Let the import system list the folders of functions anew: it may have done so before the save."""
+    for path in [path for path in sys.path_importer_cache if path.startswith(functions)]:
+        del sys.path_importer_cache[path]
 
 
 def _serve(bundle: str, observer: Any) -> None:
