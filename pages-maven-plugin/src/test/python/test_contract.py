@@ -32,10 +32,10 @@ class ContractTest(unittest.TestCase):
     def test_the_date_is_that_of_the_standard_library(self) -> None:
         while True:
             before = int(time.time())
-            date = contract.date().decode()
+            date = contract.date_line().decode()
             if before == int(time.time()):
                 break
-        self.assertEqual(email.utils.formatdate(before, usegmt=True), date)
+        self.assertEqual(f"date: {email.utils.formatdate(before, usegmt=True)}\r\n", date)
 
     def test_the_log_shows_the_public_origin_when_it_is_known(self) -> None:
         self.assertEqual("/a", contract.shown_path("/a", None, b"https"))

@@ -10,7 +10,7 @@ HOST = (b"host", b"x")
 def refused(headers: List[Tuple[bytes, bytes]], version: str = "1.1", **settings: int) -> Optional[int]:
     scope: Dict[str, Any] = {"type": "http", "http_version": version, "headers": headers}
     scope.update(raw_path=b"/", query_string=b"")
-    return refusal(scope, dict(headers), Settings(**settings))  # type: ignore[arg-type]
+    return refusal(scope, dict(headers), Settings(**settings), True)  # type: ignore[arg-type]
 
 
 class LimitsTest(unittest.TestCase):

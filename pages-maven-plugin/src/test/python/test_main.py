@@ -43,7 +43,7 @@ FUNCTIONS = {
             def do_GET(self):
                 raise ValueError("what went wrong")
     """,
-    "lines.py": '''
+    "lines.py": """
         from http.server import BaseHTTPRequestHandler
         class handler(BaseHTTPRequestHandler):
             def do_POST(self):
@@ -52,7 +52,7 @@ FUNCTIONS = {
                 for line in self.rfile:
                     self.wfile.write(line)
                     self.wfile.flush()
-    ''',
+    """,
     "endless.py": """
         import os
         from http.server import BaseHTTPRequestHandler
@@ -177,6 +177,20 @@ class Lives(Case):
             response = busy.response()
             assert response is not None
             self.assertFalse(response.whole)
+
+    def test_a_silent_connection_is_kept_for_so_long(self) -> None:
+        hello = b"GET /hello HTTP/1.1\r\nHost: x\r\n\r\n"
+        slow = b"GET /slow?1 HTTP/1.1\r\nHost: x\r\n\r\n"
+        with self.start(PAGES_IDLE_TIMEOUT="0.8") as server, WireClient(server.port) as client:
+            for request in (hello, slow, hello):
+                client.send(request)
+                response = client.response()
+                assert response is not None
+                self.assertTrue(response.whole)
+                time.sleep(0.2)
+            began = time.monotonic()
+            self.assertIsNone(client.response())
+            self.assertGreater(time.monotonic() - began, 0.3)
 
     def test_a_client_that_leaves_ends_nothing_else(self) -> None:
         with self.start() as server:

@@ -101,7 +101,6 @@ class ServeTest(unittest.TestCase):
             json.loads(output),
         )
 
-
     def test_a_signal_that_does_not_interrupt_the_wait_ends_the_server(self) -> None:
         code = f"""
             import sys, os, signal, threading, time

@@ -2,5 +2,5 @@
 
 ``main.serve`` puts the parts together. A front (``threads`` or ``uvicorn_front``) reads requests;
 ``router`` finds the function; ``loader`` imports it; ``handler``, ``wsgi`` and ``asgi`` call it.
-Only ``uvicorn_front`` and ``guard`` import something that is not the standard library.
+Only ``uvicorn_front`` imports something that is not the standard library.
 """

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextvars
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import Any, Awaitable, Dict, List, Optional, Tuple, Union
 
 from .asgi import Mount, Place
 from .asgi_body import Receive
@@ -35,11 +35,17 @@ class Application:
         self._unlimited = settings.max_body is None and settings.max_duration is None
         self._log: Optional[Batch] = None
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Serve one connection scope."""
+        try:
+            return self._begin(scope, receive, send)
+        except Exception as error:
+            failure("The runtime itself failed.", error)
+            raise
+
+    def _begin(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         if scope["type"] == "lifespan":
-            await self._lifespan(receive, send)
-            return
+            return self._lifespan(receive, send)
         raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
         fields: Dict[bytes, bytes] = dict(scope["headers"])
         place = self._places.get(raw)
@@ -49,16 +55,9 @@ class Application:
             _, found, path, _ = place
         kind = Responder if scope["type"] == "http" else Opening
         responder = kind(self._dispatcher, scope, path, fields, found, receive, send, self._log or self._batch())
-        try:
-            if place is not None and self._unlimited and not refusal(scope, fields, self._settings):
-                await responder.call(place)
-            else:
-                await self._serve(scope, found, responder, send)
-        except BrokenOff:
-            raise
-        except Exception as error:
-            failure("The runtime itself failed.", error)
-            raise
+        if place is not None and self._unlimited and not refusal(scope, fields, self._settings, responder.large):
+            return responder.call(place)
+        return self._serve(scope, found, responder, send)
 
     def _find(self, raw: bytes) -> Tuple[str, Union[Found, int]]:
         """Return the path of a request target, and who answers it."""
@@ -77,11 +76,20 @@ class Application:
         return isinstance(found, Found) and found.function.mode in ("asgi", "auto")
 
     async def _serve(self, scope: Scope, found: Union[Found, int], responder: Responder, send: Send) -> None:
+        try:
+            await self._decide(scope, found, responder, send)
+        except BrokenOff:
+            raise
+        except Exception as error:
+            failure("The runtime itself failed.", error)
+            raise
+
+    async def _decide(self, scope: Scope, found: Union[Found, int], responder: Responder, send: Send) -> None:
         if responder.path == "*" and scope.get("method") == "OPTIONS":
             found = 204
         if self._settings.max_body is not None and scope["type"] == "http":
             responder.limit_body(self._settings.max_body)
-        status = refusal(scope, responder.fields, self._settings)
+        status = refusal(scope, responder.fields, self._settings, responder.large)
         if status is not None:
             await responder.refuse(status)
         elif not isinstance(found, Found):

@@ -16,7 +16,8 @@ _PLATFORM_ID = os.environ.get("_LAMBDA_RUNTIME_REQUEST_ID", "").encode("latin-1"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STATUSES: Dict[int, bytes] = {}
-_date: Tuple[int, bytes] = (0, b"")
+_second = 0
+_date = b""
 
 
 def request_id(incoming: Optional[bytes]) -> bytes:
@@ -38,9 +39,9 @@ def lines(status: int, head: bytes, request: bytes) -> bytes:
     text = b"%s%s\r\n" % (_STATUSES.get(status) or _of_status(status), _PLATFORM_ID or request)
     lower = head.lower()
     if b"\nx-request-id:" not in lower:
-        text = b"%sx-request-id: %s\r\n" % (text, request)
+        text += b"x-request-id: %s\r\n" % request
     if b"\ndate:" not in lower:
-        text = b"%sdate: %s\r\n" % (text, date())
+        text += date_line()
     return text
 
 
@@ -52,15 +53,16 @@ def _of_status(status: int) -> bytes:
     return text
 
 
-def date() -> bytes:
-    """Return the time in the form of RFC 9110, section 5.6.7; made once a second."""
-    global _date
+def date_line() -> bytes:
+    """Return the line with the time in the form of RFC 9110, section 5.6.7; made once a second."""
+    global _date, _second
     now = int(time.time())
-    if _date[0] != now:
+    if _second != now:
         t = time.gmtime(now)
         text = f"{_DAYS[t.tm_wday]}, {t.tm_mday:02} {_MONTHS[t.tm_mon - 1]} {t.tm_year}"
-        _date = (now, f"{text} {t.tm_hour:02}:{t.tm_min:02}:{t.tm_sec:02} GMT".encode())
-    return _date[1]
+        _date = f"date: {text} {t.tm_hour:02}:{t.tm_min:02}:{t.tm_sec:02} GMT\r\n".encode()
+        _second = now
+    return _date
 
 
 def shown_path(path: str, host: Optional[bytes], scheme: Optional[bytes]) -> str:

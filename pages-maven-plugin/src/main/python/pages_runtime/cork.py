@@ -1,4 +1,7 @@
-"""A transport that completes a response's head, and sends it together with what is written right after it."""
+"""A transport that completes a response's head, and sends it together with what is written right after it.
+
+uvloop gathers what is written in one turn of the loop; for asyncio's own transports the head is held here.
+"""
 
 import asyncio
 from typing import Any, Callable, Optional
@@ -8,16 +11,29 @@ _JOINED = 65536
 
 
 class Cork:
-    """Wraps a transport of asyncio; a head that nothing follows at once leaves with the loop's next turn."""
+    """Wraps a transport; a head that nothing follows at once leaves with the loop's next turn."""
 
-    __slots__ = ("_held", "_loop", "_transport", "_waits", "begins", "get_extra_info", "is_closing")
+    __slots__ = (
+        "_gathers",
+        "_held",
+        "_loop",
+        "_transport",
+        "_waits",
+        "begins",
+        "get_extra_info",
+        "is_closing",
+        "large",
+    )
 
     def __init__(self, transport: Any) -> None:
+        self.large = True
+        """Whether the client may have sent a larger head than is allowed."""
         self.begins: Optional[Callable[[int, bytes], bytes]] = None
         """Is called with the status and the bytes of the next head, once; returns lines that the head gets."""
         self.is_closing = transport.is_closing
         self.get_extra_info = transport.get_extra_info
         self._transport = transport
+        self._gathers = type(transport).__module__.startswith("uvloop")
         self._loop = asyncio.get_running_loop()
         self._held: Optional[bytes] = None
         self._waits = False
@@ -40,14 +56,19 @@ class Cork:
             else:
                 self._transport.write(held)
         elif self.begins is not None and data.startswith(b"HTTP/1.1 ") and not data.startswith(b"1", 9):
-            line, _, rest = data.partition(b"\r\n")
-            self._held = b"%s\r\n%s%s" % (line, self.begins(int(line[9:12]), data), rest)
-            self.begins = None
-            if not self._waits:
-                self._waits = True
-                self._loop.call_soon(self._next_turn)
-            return
+            begins, self.begins = self.begins, None
+            end = data.index(b"\n") + 1
+            data = b"%s%s%s" % (data[:end], begins(int(data[9:12]), data), data[end:])
+            if not self._gathers:
+                self._hold(data)
+                return
         self._transport.write(data)
+
+    def _hold(self, head: bytes) -> None:
+        self._held = head
+        if not self._waits:
+            self._waits = True
+            self._loop.call_soon(self._next_turn)
 
     def close(self) -> None:
         """Write what is held, then close."""

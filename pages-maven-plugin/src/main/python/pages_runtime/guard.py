@@ -2,8 +2,8 @@
 
 It answers slow and silent clients (408) and large heads (431), gives every refusal of the parser
 our form, lets only ASGI functions be upgraded to WebSockets, and cuts clients that take nothing of
-a response. It rests on the methods of ``asyncio.Protocol``, on httptools' callbacks, and on these
-names of uvicorn: ``transport``, ``flow``, ``cycle`` and its ``scope`` and ``more_body``, ``scope``, ``config``.
+a response. It rests on the methods of ``asyncio.Protocol`` and on these names of uvicorn:
+``transport``, ``flow``, ``cycle`` and its ``scope`` and ``more_body``, ``scope``, ``config``.
 """
 
 import sys
@@ -44,7 +44,7 @@ class Guard(ABC):
 
     def connection_made(self, transport: Any) -> None:
         self._head: Any = None
-        self._heard = False
+        self._heard = self._worked = False
         self._since = self._last = time.monotonic()
         self._stalled: Optional[float] = None
         self.guarded.add(self)
@@ -80,8 +80,9 @@ class Guard(ABC):
         return upgrades and self.config.loaded_app.upgrades(self._target())
 
     def sweep(self, now: float) -> None:
-        """Refuse or cut the client if it is late."""
+        """Refuse or cut the client if it is late, or silent between requests for too long."""
         settings = self.settings
+        worked, self._worked = self._worked, self._is_busy()
         if self._heard:
             self._heard, self._last = False, now
         if self._stalled is not None and now - self._stalled > settings.send_timeout:
@@ -89,15 +90,23 @@ class Guard(ABC):
         elif self.flow is not None and self.flow.read_paused:
             self._since = self._last = now
         elif self._in_head():
-            if self._head is not self.scope or self._is_busy():
+            if self._head is not self.scope or self._worked:
                 self._head, self._since = self.scope, now
             if now - self._since > settings.head_timeout:
                 self.refuse(408)
-        elif self._in_body() and now - self._last > settings.body_timeout:
-            if self._is_busy():
-                self.refuse(408)
-            else:
-                self.transport.close()
+        elif self._in_body():
+            if now - self._last > settings.body_timeout:
+                self._refuse_body()
+        elif worked or self._worked:
+            self._last = now
+        elif now - self._last > settings.idle_timeout:
+            self.transport.close()
+
+    def _refuse_body(self) -> None:
+        if self._worked:
+            self.refuse(408)
+        else:
+            self.transport.close()
 
     def _is_busy(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
@@ -111,44 +120,6 @@ class Guard(ABC):
             self.cycle.disconnected = True
             self.cycle.message_event.set()
         self.transport.close()
-
-
-class HttptoolsGuard(Guard):
-    """For uvicorn's httptools protocol, which makes a scope where a head begins, and a cycle where it ends."""
-
-    url: bytes
-
-    def connection_made(self, transport: Any) -> None:
-        self._size = 0
-        super().connection_made(transport)
-
-    def data_received(self, data: bytes) -> None:
-        self._heard = True
-        before, cycle = self.scope, self.cycle
-        alone = cycle is None or not cycle.more_body
-        super(Guard, self).data_received(data)  # type: ignore[misc]
-        if self.cycle is cycle and self._in_head():
-            # What comes with the end of a body counts from the next time on.
-            self._size = (self._size if before is self.scope else 0) + (len(data) if alone or self._size else 1)
-            if self._size > self.settings.max_head:
-                self.refuse(431)
-
-    def on_headers_complete(self) -> None:
-        super().on_headers_complete()  # type: ignore[misc]
-        cycle = self.cycle
-        if self.scope.get("http_version") == "1.0" and cycle is not None and cycle.scope is self.scope:
-            cycle.waiting_for_100_continue = False
-            cycle.chunked_encoding = False
-            cycle.expected_content_length = _Unbounded()
-
-    def _in_head(self) -> bool:
-        return self.cycle is None or self.cycle.scope is not self.scope
-
-    def _in_body(self) -> bool:
-        return bool(self.cycle.more_body)
-
-    def _target(self) -> bytes:
-        return self.url
 
 
 class H11Guard(Guard):
@@ -167,26 +138,3 @@ class H11Guard(Guard):
     def _target(self) -> bytes:
         target: bytes = self.scope["raw_path"]
         return target
-
-
-class _Unbounded(int):
-    """A length that an HTTP/1.0 response without Content-Length neither reaches nor exceeds.
-
-    uvicorn would frame such a response as chunked, which HTTP/1.0 does not know; it ends with the
-    connection instead.
-    """
-
-    def __lt__(self, other: int) -> bool:
-        return False
-
-    def __sub__(self, other: int) -> "_Unbounded":
-        return self
-
-    def __ne__(self, other: object) -> bool:
-        return False
-
-    def __eq__(self, other: object) -> bool:
-        return True
-
-    def __hash__(self) -> int:
-        return 0

@@ -7,8 +7,11 @@ from .settings import Settings
 Headers = List[Tuple[bytes, bytes]]
 
 
-def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Settings) -> Optional[int]:
-    """Return the status that refuses a request by its head, or None; the connection closes after it."""
+def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Settings, large: bool) -> Optional[int]:
+    """Return the status that refuses a request by its head, or None; the connection closes after it.
+
+    ``large`` tells that the head may have more bytes than are allowed.
+    """
     if scope["type"] != "http":
         return None
     headers: Headers = scope["headers"]
@@ -19,12 +22,12 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
         status = _contradiction(scope["http_version"], headers, fields, settings)
         if status is not None:
             return status
-    size = len(scope["raw_path"]) + len(scope["query_string"]) + 4 * len(headers)
-    if len(fields) == len(headers):
-        size += sum(map(len, fields)) + sum(map(len, fields.values()))
-    else:
-        size += sum(len(name) + len(value) for name, value in headers)
-    return 431 if size > settings.max_head else None
+    return 431 if large and _size(scope, headers) > settings.max_head else None
+
+
+def _size(scope: Dict[str, Any], headers: Headers) -> int:
+    size: int = len(scope["raw_path"]) + len(scope["query_string"]) + 4 * len(headers)
+    return size + sum(len(name) + len(value) for name, value in headers)
 
 
 def _contradiction(version: str, headers: Headers, fields: Dict[bytes, bytes], settings: Settings) -> Optional[int]:

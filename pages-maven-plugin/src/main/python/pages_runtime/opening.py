@@ -12,6 +12,8 @@ class Opening(Responder):
 
     __slots__ = ("_answered",)
 
+    large = False
+
     def _attach(self) -> None:
         self._answered = False
 

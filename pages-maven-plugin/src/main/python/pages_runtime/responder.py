@@ -32,7 +32,6 @@ class Responder:
     """
 
     __slots__ = (
-        "_cycle",
         "_dispatcher",
         "_found",
         "_log",
@@ -73,8 +72,18 @@ class Responder:
 
     def _attach(self) -> None:
         """Complete the head that leaves next."""
-        self._cycle: Any = self._send.__self__  # type: ignore[attr-defined]
         self._cycle.transport.begins = self.begin
+
+    @property
+    def _cycle(self) -> Any:
+        """What uvicorn knows of the response."""
+        return self._send.__self__  # type: ignore[attr-defined]
+
+    @property
+    def large(self) -> bool:
+        """Whether the head may have more bytes than are allowed."""
+        large: bool = self._cycle.transport.large
+        return large
 
     @property
     def method(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Callable, Set, Type
 import uvicorn
 
 from .application import Application
-from .guard import Guard, H11Guard, HttptoolsGuard
+from .guard import Guard, H11Guard
 from .settings import Settings
 
 SWEEP = 1.0
@@ -44,7 +44,8 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._guarded = guarded
         self._ready = ready
-        self._interval = min(SWEEP, settings.head_timeout / 4, settings.body_timeout / 4, settings.send_timeout / 4)
+        limits = (settings.head_timeout, settings.body_timeout, settings.send_timeout, settings.idle_timeout)
+        self._interval = min(SWEEP, *(seconds / 4 for seconds in limits))
 
     async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets=sockets)
@@ -89,6 +90,8 @@ def _protocol(settings: Settings, guarded: Set[Guard]) -> Type[Any]:
     guard: Type[Guard]
     if settings.http == "httptools" or (settings.http == "auto" and _has("httptools")):
         from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as Protocol
+
+        from .guard_httptools import HttptoolsGuard
 
         guard = HttptoolsGuard
     else:
