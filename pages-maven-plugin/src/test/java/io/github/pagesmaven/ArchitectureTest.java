@@ -44,9 +44,13 @@ class ArchitectureTest {
     private static final Set<String> BUILD_AND_STAGES =
             Stream.concat(Stream.of("build"), STAGES.stream()).collect(toUnmodifiableSet());
 
-    /** Allowed arrows beside the JDK and {@code problem}; because a reader follows them from left to right. */
+    /** What everybody may use. */
+    private static final Set<String> LEAVES = Set.of("problem", "json");
+
+    /** Allowed arrows beside the JDK and the leaves; because a reader follows them from left to right. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("problem", Set.of()),
+            Map.entry("json", Set.of()),
             Map.entry("source", Set.of()),
             Map.entry("zip", Set.of()),
             Map.entry("platform", Set.of()),
@@ -70,7 +74,7 @@ class ArchitectureTest {
             String top = top(from);
             for (String to : imports(file)) {
                 boolean allowed = top(to).equals(top)
-                        || top(to).equals("problem")
+                        || LEAVES.contains(top(to))
                         || top.equals("mojo")
                         || ARROWS.getOrDefault(top, Set.of()).contains(top(to));
                 if (!allowed) {

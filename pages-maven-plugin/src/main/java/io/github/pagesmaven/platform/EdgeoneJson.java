@@ -1,10 +1,10 @@
 package io.github.pagesmaven.platform;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pagesmaven.json.JsonTree;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.Problem;
 import java.io.IOException;
@@ -45,10 +45,9 @@ public record EdgeoneJson(
 
     /** What reads the file; made only where there is one. */
     private static final class Json5 {
-        private static final JsonMapper MAPPER = JsonMapper.builder()
+        private static final JsonFactory FACTORY = JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
                 .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }
 
@@ -96,7 +95,7 @@ public record EdgeoneJson(
         String name = String.valueOf(file.getFileName());
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            JsonNode root = Json5.MAPPER.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
+            JsonNode root = JsonTree.read(Json5.FACTORY, text.startsWith("\ufeff") ? text.substring(1) : text);
             return new EdgeoneReader(name).read(root);
         } catch (JsonProcessingException e) {
             String place = name + ":" + e.getLocation().getLineNr() + ":"

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.route;
 
+import io.github.pagesmaven.json.JsonText;
 import io.github.pagesmaven.scan.folder.PathOrder;
 import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.InnerRoute;
@@ -32,6 +33,11 @@ public final class RouteJson {
     /** {@code target/pages/routes.json}: the same, with the applications' own routes. */
     public static byte[] report(RouteTable table) {
         return JsonText.of(document(table, true));
+    }
+
+    /** The functions of the report, on one line. */
+    public static String functions(RouteTable table) {
+        return JsonText.line(document(table, true).getOrDefault("functions", List.of()));
     }
 
     /** One explanation. */

@@ -71,8 +71,8 @@ public final class DevServer implements AutoCloseable {
         long start = System.nanoTime();
         try {
             served.unpack();
-            site.reloader().start();
             functions.expect();
+            site.reloader().start();
             listen();
             watch();
             functions.first().join();

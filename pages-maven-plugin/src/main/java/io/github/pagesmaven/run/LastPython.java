@@ -2,30 +2,26 @@ package io.github.pagesmaven.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pagesmaven.run.project.LiveBundle;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
 /**
  * What ran the functions last time: started at once, it imports the libraries while the sources are read. When they
- * turn out to need something else, it is dropped for that.
+ * turn out to need something else, it is dropped for that. Kept as properties: Python waits for what reads it to be
+ * loaded.
  */
 final class LastPython {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path file;
 
     LastPython(Path work) {
-        this.file = work.resolve("last.json");
+        this.file = work.resolve("last.properties");
     }
 
     /** Empty when nothing ran yet, or its interpreter is gone. */
@@ -33,34 +29,40 @@ final class LastPython {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            JsonNode node = JSON.readTree(Files.readString(file));
-            List<String> preload = new ArrayList<>();
-            node.path("preload").forEach(module -> preload.add(module.asText()));
+        Properties known = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            known.load(in);
             LiveBundle.Python python = new LiveBundle.Python(
-                    Path.of(node.path("executable").asText()),
-                    node.path("version").asText(),
-                    Path.of(node.path("packages").asText()),
-                    node.path("installed").asText(),
+                    Path.of(known.getProperty("executable", "")),
+                    known.getProperty("version", ""),
+                    Path.of(known.getProperty("packages", "")),
+                    known.getProperty("installed", ""),
                     Set.of(),
-                    preload);
-            return Optional.of(python).filter(found -> Files.isExecutable(found.executable()));
-        } catch (IOException damaged) {
+                    known.getProperty("preload", "").lines().toList());
+            return Optional.of(python).filter(found -> isProgram(found.executable()));
+        } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+
     void keep(LiveBundle.Python python) throws IOException {
-        try {
-            Map<String, Object> content = Map.of(
-                    "executable", python.executable().toString(),
-                    "version", python.version(),
-                    "packages", python.packages().toString(),
-                    "installed", python.installed(),
-                    "preload", python.preload());
-            ServedBundle.write(file, JSON.writeValueAsString(content).getBytes(UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        Properties content = new Properties();
+        content.setProperty("executable", python.executable().toString());
+        content.setProperty("version", python.version());
+        content.setProperty("packages", python.packages().toString());
+        content.setProperty("installed", python.installed());
+        content.setProperty("preload", String.join("\n", python.preload()));
+        StringWriter text = new StringWriter();
+        content.store(text, null);
+        ServedBundle.write(file, withoutDate(text.toString()).getBytes(UTF_8));
+    }
+
+    /** What is the same stays the same. */
+    private static String withoutDate(String properties) {
+        return properties.substring(properties.indexOf('\n') + 1);
     }
 }

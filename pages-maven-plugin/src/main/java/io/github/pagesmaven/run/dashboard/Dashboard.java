@@ -21,7 +21,6 @@ import java.util.Optional;
 /** Answers below {@code /__pages}. */
 public final class Dashboard implements HttpHandler {
     private static final String PREFIX = "/__pages";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> TYPES = Map.of(
             "dashboard.html", "text/html; charset=utf-8",
             "dashboard.css", "text/css; charset=utf-8",
@@ -30,6 +29,11 @@ public final class Dashboard implements HttpHandler {
             "reload.js", "text/javascript; charset=utf-8");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Loaded with the first page: binding records takes longer to load than the server to start. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private volatile Optional<Shown> shown = Optional.empty();
 
@@ -131,7 +135,7 @@ public final class Dashboard implements HttpHandler {
 
     private static String json(Object content) {
         try {
-            return JSON.writeValueAsString(content);
+            return Json.MAPPER.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,6 @@
 package io.github.pagesmaven.run.front;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pagesmaven.json.JsonText;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Optional;
 
 /** Answers that the server makes itself: a page for browsers, JSON for all other clients. */
 public final class Answers {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PAGE = page();
 
     private Answers() {}
@@ -63,11 +61,7 @@ public final class Answers {
         if (!lines.isEmpty()) {
             content.put("log", lines);
         }
-        try {
-            return JSON.writeValueAsBytes(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonText.line(content).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the client is a browser that shows a page. */

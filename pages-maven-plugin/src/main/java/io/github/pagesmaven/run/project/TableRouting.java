@@ -1,11 +1,8 @@
 package io.github.pagesmaven.run.project;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pagesmaven.route.RouteJson;
 import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.route.RouteText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +13,6 @@ import java.util.Optional;
  * @param table the table
  */
 public record TableRouting(RouteTable table) implements Routing {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public Optional<Target> find(String path) {
         return table.answering(path)
@@ -36,11 +31,7 @@ public record TableRouting(RouteTable table) implements Routing {
 
     @Override
     public String json() {
-        try {
-            return JSON.readTree(RouteJson.report(table)).path("functions").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RouteJson.functions(table);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run.worker;
 
+import io.github.pagesmaven.json.JsonText;
 import io.github.pagesmaven.process.LiveProcess;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -46,7 +47,7 @@ final class PythonProcess implements AutoCloseable {
         synchronized (this) {
             starting.put(generation, worker);
         }
-        process.send(WorkerSetup.json(Map.of("command", "go", "generation", generation)));
+        process.send(JsonText.line(Map.of("command", "go", "generation", generation)));
         if (!isAlive()) {
             ended(process.ended().join());
         }
@@ -130,7 +131,7 @@ final class PythonProcess implements AutoCloseable {
 
     private void stop(int generation) {
         if (forks.getNow(false)) {
-            process.send(WorkerSetup.json(Map.of("command", "stop", "generation", generation)));
+            process.send(JsonText.line(Map.of("command", "stop", "generation", generation)));
         } else {
             process.stop(GRACE_MILLIS);
         }

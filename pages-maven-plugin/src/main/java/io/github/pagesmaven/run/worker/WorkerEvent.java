@@ -2,7 +2,7 @@ package io.github.pagesmaven.run.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pagesmaven.json.JsonTree;
 import java.util.Optional;
 
 /**
@@ -13,12 +13,10 @@ import java.util.Optional;
  * @param content the whole object
  */
 record WorkerEvent(String name, int generation, JsonNode content) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Reads one line; empty when it is none of ours. */
     static Optional<WorkerEvent> parse(String line) {
         try {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = JsonTree.read(line);
             return node.has("event")
                     ? Optional.of(new WorkerEvent(
                             node.path("event").asText(), node.path("generation").asInt(), node))

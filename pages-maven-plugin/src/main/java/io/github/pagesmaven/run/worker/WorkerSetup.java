@@ -1,7 +1,6 @@
 package io.github.pagesmaven.run.worker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pagesmaven.json.JsonText;
 import io.github.pagesmaven.process.Command;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,8 +39,6 @@ public record WorkerSetup(
      * @param tools a folder to import debugpy from, behind the functions' own packages
      */
     public record Debugger(int port, Path tools) {}
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public WorkerSetup {
         preload = List.copyOf(preload);
@@ -82,14 +79,6 @@ public record WorkerSetup(
             plan.put("debug", debug.port());
             plan.put("tools", debug.tools().toString());
         });
-        return json(plan);
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonText.line(plan);
     }
 }

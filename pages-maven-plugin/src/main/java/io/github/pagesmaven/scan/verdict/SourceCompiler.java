@@ -2,8 +2,9 @@ package io.github.pagesmaven.scan.verdict;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.pagesmaven.json.JsonText;
+import io.github.pagesmaven.json.JsonTree;
 import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
@@ -18,11 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lets one interpreter compile many files, each of them once, in one process. */
 public final class SourceCompiler {
     private static final String PROGRAM = "/io/github/pagesmaven/python/pages_build/compile_sources.py";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Interpreter interpreter;
 
@@ -65,17 +66,14 @@ public final class SourceCompiler {
             throw PagesException.error(broken(outcome.errors()));
         }
         List<String> all = new ArrayList<>(answers);
-        all.add(JSON.createObjectNode()
-                .put("kind", "Crash")
-                .put("message", "the interpreter ended with exit code " + outcome.exitCode())
-                .toString());
+        all.add(JsonText.line(
+                Map.of("kind", "Crash", "message", "the interpreter ended with exit code " + outcome.exitCode())));
         return all;
     }
 
     private Outcome run(List<Path> files) {
         StringBuilder list = new StringBuilder();
-        files.forEach(file ->
-                list.append(JSON.getNodeFactory().textNode(file.toString())).append('\n'));
+        files.forEach(file -> list.append(JsonText.line(file.toString())).append('\n'));
         Command command = Command.of(interpreter.executable(), List.of("-I", "-S", "-X", "utf8", "-c", program()))
                 .fed(list.toString());
         try {
@@ -114,7 +112,7 @@ public final class SourceCompiler {
 
     private static JsonNode parse(String answer) {
         try {
-            return JSON.readTree(answer);
+            return JsonTree.read(answer);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
