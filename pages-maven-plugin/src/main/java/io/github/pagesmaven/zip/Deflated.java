@@ -67,20 +67,8 @@ final class Deflated implements Closeable {
         return new Deflated(new ByteArrayInputStream(bytes), bytes.length, zip);
     }
 
-    int method() {
-        return ZipEntry.DEFLATED;
-    }
-
-    long size() {
-        return size;
-    }
-
-    long compressedSize() {
-        return compressedSize;
-    }
-
-    long crc() {
-        return crc;
+    ZipContent content() {
+        return new ZipContent(ZipEntry.DEFLATED, crc, compressedSize, size);
     }
 
     InputStream stream() throws IOException {

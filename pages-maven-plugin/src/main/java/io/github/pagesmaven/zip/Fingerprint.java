@@ -22,13 +22,13 @@ import java.util.Map;
  */
 record Fingerprint(String value, String base, Map<String, String> contents) {
     /** Changed when the same entries would give other bytes; the JDK counts, since its deflater may differ. */
-    private static final String FORM = "1 " + Runtime.version() + " " + System.getProperty("os.arch");
+    private static final String FORM = "2 " + Runtime.version() + " " + System.getProperty("os.arch");
 
     private static final int BUFFER = 1 << 16;
 
     static Fingerprint of(List<ZipItem> items, ZipPart part, Instant time) throws IOException {
         MessageDigest common = sha256();
-        add(common, FORM, time.toString(), part.identity());
+        add(common, FORM, Long.toString(time.getEpochSecond()), part.identity());
         String base = hex(common);
         MessageDigest all = sha256();
         add(all, base);

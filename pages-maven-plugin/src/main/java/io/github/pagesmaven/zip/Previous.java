@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The zip of the build before: an entry of ours that has not changed need not be deflated again. */
 final class Previous implements Closeable {
     private final Path zip;
     private final Optional<ZipState> state;
     private final Fingerprint fingerprint;
-    private Optional<ZipFile> open = Optional.empty();
+    private Optional<RawArchive> open = Optional.empty();
 
     Previous(Path zip, Optional<ZipState> state, Fingerprint fingerprint) {
         this.zip = zip;
@@ -26,23 +24,19 @@ final class Previous implements Closeable {
         return new Previous(Path.of(""), Optional.empty(), new Fingerprint("", "", Map.of()));
     }
 
-    /** The entry with the same path and content, if there was one. */
-    Optional<ZipArchiveEntry> find(String path) throws IOException {
+    /** Copies the entry with the same path and content, if there was one. */
+    Optional<ZipContent> copy(ZipItem item, ZipOutput out) throws IOException {
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        String hash = fingerprint.contents().get(path);
-        if (hash == null || !hash.equals(state.get().contents().get(path))) {
+        String hash = fingerprint.contents().get(item.path());
+        if (hash == null || !hash.equals(state.get().contents().get(item.path()))) {
             return Optional.empty();
         }
-        return Optional.ofNullable(zip().getEntry(path));
-    }
-
-    ZipFile zip() throws IOException {
         if (open.isEmpty()) {
-            open = Optional.of(Archives.open(zip));
+            open = Optional.of(RawArchive.open(zip));
         }
-        return open.get();
+        return open.get().copy(item.path(), item, out);
     }
 
     @Override

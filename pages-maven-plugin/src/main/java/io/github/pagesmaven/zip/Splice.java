@@ -98,10 +98,10 @@ final class Splice {
     }
 
     private void forget(ZipDirectory.Entry entry) {
-        unpacked -= entry.unpacked();
+        unpacked -= entry.content().size();
         String group = Fingerprint.group(last.contents().getOrDefault(entry.name(), "   "));
         groups.computeIfPresent(group, (name, size) -> {
-            GroupSize rest = size.minus(entry.compressed(), entry.unpacked());
+            GroupSize rest = size.minus(entry.content().compressed(), entry.content().size());
             return rest.entries() == 0 ? null : rest;
         });
     }
@@ -148,7 +148,7 @@ final class Splice {
             }
             long start = position;
             append(directory.flip());
-            append(ZipDirectory.end(pieces.size(), size, start));
+            append(ZipRecords.end(pieces.size(), size, start));
         }
 
         private static boolean follows(Piece one, Piece other) {

@@ -22,6 +22,8 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END_SIZE = 22;
+    private static final int METHOD = 10;
+    private static final int CRC = 16;
     private static final int COMPRESSED = 20;
     private static final int UNPACKED = 24;
     private static final int NAME_LENGTH = 28;
@@ -37,10 +39,9 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
      * @param recordLength how long that is
      * @param from where the entry begins in the zip
      * @param to where the next one begins
-     * @param compressed bytes of its content in the zip
-     * @param unpacked bytes of its content
+     * @param content what its record tells about its bytes
      */
-    record Entry(String name, int record, int recordLength, long from, long to, long compressed, long unpacked) {}
+    record Entry(String name, int record, int recordLength, long from, long to, ZipContent content) {}
 
     /** Reads the directory; empty when the zip is another kind. */
     static Optional<ZipDirectory> read(FileChannel zip) throws IOException {
@@ -64,13 +65,6 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
         return count < COUNT_LIMIT && size < SIZE_LIMIT;
     }
 
-    /** What stands at the end of a zip. */
-    static ByteBuffer end(int count, long size, long start) {
-        ByteBuffer end = ByteBuffer.allocate(END_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        end.putInt(0, END_SIGNATURE).putShort(8, (short) count).putShort(10, (short) count);
-        return end.putInt(12, (int) size).putInt(16, (int) start);
-    }
-
     private static List<Entry> entries(ByteBuffer bytes, int count, long end) {
         List<Entry> entries = new ArrayList<>(count);
         int record = 0;
@@ -86,11 +80,18 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
                     length,
                     bytes.getInt(record + OFFSET) & SIZE_LIMIT,
                     last ? end : bytes.getInt(record + length + OFFSET) & SIZE_LIMIT,
-                    bytes.getInt(record + COMPRESSED) & SIZE_LIMIT,
-                    bytes.getInt(record + UNPACKED) & SIZE_LIMIT));
+                    content(bytes, record)));
             record += length;
         }
         return entries;
+    }
+
+    private static ZipContent content(ByteBuffer bytes, int record) {
+        return new ZipContent(
+                bytes.getShort(record + METHOD),
+                bytes.getInt(record + CRC) & SIZE_LIMIT,
+                bytes.getInt(record + COMPRESSED) & SIZE_LIMIT,
+                bytes.getInt(record + UNPACKED) & SIZE_LIMIT);
     }
 
     private static String text(ByteBuffer bytes, int from, int length) {
