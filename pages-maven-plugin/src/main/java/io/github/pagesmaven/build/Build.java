@@ -17,6 +17,7 @@ import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.zip.ZipReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ public final class Build {
         this.interpreters = new Interpreters(
                 System.getenv(),
                 request.project().directory(),
-                Optional.of(request.project().work().resolve("interpreters.txt")));
+                Optional.of(memory().resolve(WheelCache.INTERPRETERS)));
         this.interpreter = new Once<>(this::findInterpreter);
         this.cache = new Once<>(this::openCache);
     }
@@ -161,7 +162,7 @@ public final class Build {
     }
 
     private BundleStep bundleStep() {
-        return new BundleStep(request, log, interpreter, cache.get().directory());
+        return new BundleStep(request, log, interpreter, cache.get());
     }
 
     private WheelCache openCache() {
@@ -173,6 +174,12 @@ public final class Build {
                 .cacheDirectory()
                 .orElseGet(() -> CacheDirectory.of(
                         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+    }
+
+    /** What interpreters have answered outlives mvn clean, where there is a place for that. */
+    private Path memory() {
+        Path directory = cacheDirectory();
+        return Files.isWritable(directory) ? directory : request.project().work();
     }
 
     private Optional<Interpreter> findInterpreter() {

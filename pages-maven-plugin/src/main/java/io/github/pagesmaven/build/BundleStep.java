@@ -3,10 +3,9 @@ package io.github.pagesmaven.build;
 import io.github.pagesmaven.install.InstallRequest;
 import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.install.Installer;
-import io.github.pagesmaven.install.Wheel;
+import io.github.pagesmaven.install.WheelCache;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.requirement.file.RequirementsFile;
-import io.github.pagesmaven.resolve.wheel.Distribution;
 import io.github.pagesmaven.route.RouteJson;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.scan.SourceFile;
@@ -34,9 +33,9 @@ final class BundleStep {
     private final BuildRequest request;
     private final BuildLog log;
     private final Supplier<Optional<Interpreter>> interpreter;
-    private final Path cache;
+    private final WheelCache cache;
 
-    BundleStep(BuildRequest request, BuildLog log, Supplier<Optional<Interpreter>> interpreter, Path cache) {
+    BundleStep(BuildRequest request, BuildLog log, Supplier<Optional<Interpreter>> interpreter, WheelCache cache) {
         this.request = request;
         this.log = log;
         this.interpreter = interpreter;
@@ -75,13 +74,12 @@ final class BundleStep {
 
     private InstallRequest installRequest(Resolved resolved) {
         return new InstallRequest(
-                resolved.resolution().distributions().stream()
-                        .map(BundleStep::wheel)
-                        .toList(),
+                resolved.wheels(),
                 staging().resolve(StageRequest.PACKAGES),
                 request.project().work().resolve("packages.index"),
                 request.bundle().slim().equals("safe"),
                 mode() != Mode.OFF,
+                cache.forAll(),
                 log::installing);
     }
 
@@ -102,20 +100,11 @@ final class BundleStep {
                         mode == Mode.OFF ? Optional.empty() : interpreter.get(),
                         request.target().python(),
                         ImportedNames.of(tree),
-                        cache,
+                        cache.directory(),
                         request.project().work().resolve("bytecode"),
                         request.bundle().sizeLimit() * 1024L * 1024));
         log.precompiled(result);
         return result.bundle();
-    }
-
-    static Wheel wheel(Distribution distribution) {
-        return new Wheel(
-                distribution.name(),
-                distribution.version(),
-                distribution.fileName(),
-                distribution.sha256(),
-                distribution.wheel());
     }
 
     private static List<String> files(FunctionTree tree) {

@@ -47,11 +47,9 @@ final class HostStep {
         Resolved resolved =
                 new ResolveStep(request, platform(interpreter), log, () -> interpreter, cache).runForHost(tree);
         return Installer.install(new InstallRequest(
-                resolved.resolution().distributions().stream()
-                        .map(BundleStep::wheel)
-                        .toList(),
+                resolved.wheels(),
                 packages,
-                request.project().work().resolve("packages.json"),
+                request.project().work().resolve("packages.index"),
                 false,
                 log::installing));
     }

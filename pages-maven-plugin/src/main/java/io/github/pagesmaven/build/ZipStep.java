@@ -37,7 +37,7 @@ final class ZipStep {
                         .map(entry -> item(entry.below(folder)))
                         .toList()),
                 request.project().zip(),
-                request.project().work().resolve("zip.json"),
+                request.project().work().resolve("zip.state"),
                 request.bundle().entryTime().orElse(ZipRequest.OLDEST),
                 request.bundle().sizeLimit() * MEGABYTE));
         report.problems().forEach(log::problem);

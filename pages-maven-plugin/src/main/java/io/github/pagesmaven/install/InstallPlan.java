@@ -16,25 +16,31 @@ import java.util.TreeMap;
 
 /** All wheels, opened and checked against each other before a file is written. */
 final class InstallPlan implements Closeable {
-    private record Owner(WheelArchive archive, WheelFile file) {}
+    private record Owner(WheelContent content, WheelFile file) {}
 
-    private final List<WheelArchive> archives = new ArrayList<>();
+    private final List<WheelContent> contents = new ArrayList<>();
     private final Map<String, Owner> owners = new HashMap<>();
     private final Map<String, List<String>> clashes = new TreeMap<>();
 
     private InstallPlan() {}
+
+    /** Opens a wheel. */
+    @FunctionalInterface
+    interface Opener {
+        WheelContent open(Wheel wheel) throws IOException;
+    }
 
     /**
      * Opens all wheels.
      *
      * @throws PagesException when two of them hold one file with different bytes (PAGES-014)
      */
-    static InstallPlan of(List<Wheel> wheels) throws IOException {
+    static InstallPlan of(List<Wheel> wheels, Opener opener) throws IOException {
         InstallPlan plan = new InstallPlan();
         try {
             for (Wheel wheel :
                     wheels.stream().sorted(Comparator.comparing(Wheel::name)).toList()) {
-                plan.add(WheelArchive.open(wheel));
+                plan.add(opener.open(wheel));
             }
             plan.findFilesThatAreFolders();
             plan.report();
@@ -45,31 +51,31 @@ final class InstallPlan implements Closeable {
         }
     }
 
-    private void add(WheelArchive archive) throws IOException {
-        archives.add(archive);
-        for (WheelFile file : archive.files()) {
-            Owner first = owners.putIfAbsent(file.path(), new Owner(archive, file));
-            if (first == null || same(first, archive, file)) {
+    private void add(WheelContent content) throws IOException {
+        contents.add(content);
+        for (WheelFile file : content.files()) {
+            Owner first = owners.putIfAbsent(file.path(), new Owner(content, file));
+            if (first == null || same(first, content, file)) {
                 continue;
             }
-            if (first.archive() == archive) {
-                throw BrokenWheel.because(archive.wheel(), "two of its entries are installed as " + file.path());
+            if (first.content() == content) {
+                throw BrokenWheel.because(content.wheel(), "two of its entries are installed as " + file.path());
             }
-            clash(first.archive(), archive, file.path());
+            clash(first.content(), content, file.path());
         }
     }
 
-    private void clash(WheelArchive one, WheelArchive other, String path) {
+    private void clash(WheelContent one, WheelContent other, String path) {
         String pair = one.wheel().label() + " and " + other.wheel().label();
         clashes.computeIfAbsent(pair, key -> new ArrayList<>()).add(path);
     }
 
-    private static boolean same(Owner first, WheelArchive archive, WheelFile file) throws IOException {
+    private static boolean same(Owner first, WheelContent content, WheelFile file) throws IOException {
         if (first.file().size() != file.size()) {
             return false;
         }
-        try (InputStream one = first.archive().content(first.file());
-                InputStream other = archive.content(file)) {
+        try (InputStream one = first.content().content(first.file());
+                InputStream other = content.content(file)) {
             return Arrays.equals(one.readAllBytes(), other.readAllBytes());
         }
     }
@@ -80,7 +86,7 @@ final class InstallPlan implements Closeable {
             for (int i = path.lastIndexOf('/'); i > 0; i = path.lastIndexOf('/', i - 1)) {
                 Owner file = owners.get(path.substring(0, i));
                 if (file != null) {
-                    clash(file.archive(), entry.getValue().archive(), path.substring(0, i));
+                    clash(file.content(), entry.getValue().content(), path.substring(0, i));
                 }
             }
         }
@@ -100,14 +106,14 @@ final class InstallPlan implements Closeable {
         }
     }
 
-    List<WheelArchive> archives() {
-        return archives;
+    List<WheelContent> contents() {
+        return contents;
     }
 
     @Override
     public void close() throws IOException {
-        for (WheelArchive archive : archives) {
-            archive.close();
+        for (WheelContent content : contents) {
+            content.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pagesmaven.install;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to install where.
@@ -11,17 +12,24 @@ import java.util.List;
  * @param index a file beside it in which the installer remembers what it has put there
  * @param slim whether files are left out that no program needs
  * @param bytecode whether bytecode beside the files is left alone; otherwise it is deleted like all that is foreign
+ * @param cache a folder to unpack wheels in for all projects; their files get a second name in {@code packages}
  * @param progress told of each distribution as it is unpacked
  */
 public record InstallRequest(
-        List<Wheel> wheels, Path packages, Path index, boolean slim, boolean bytecode, Progress progress) {
+        List<Wheel> wheels,
+        Path packages,
+        Path index,
+        boolean slim,
+        boolean bytecode,
+        Optional<Path> cache,
+        Progress progress) {
     public InstallRequest {
         wheels = List.copyOf(wheels);
     }
 
-    /** A folder whose bytecode is left alone. */
+    /** A folder of files of its own, whose bytecode is left alone. */
     public InstallRequest(List<Wheel> wheels, Path packages, Path index, boolean slim, Progress progress) {
-        this(wheels, packages, index, slim, true, progress);
+        this(wheels, packages, index, slim, true, Optional.empty(), progress);
     }
 
     /** Follows the work. */

@@ -11,4 +11,9 @@ package io.github.pagesmaven.install;
  * @param modified time of its last change, in milliseconds since 1970
  */
 public record InstalledFile(
-        String path, String entry, long size, boolean executable, boolean unmodified, long modified) {}
+        String path, String entry, long size, boolean executable, boolean unmodified, long modified) {
+    /** The same with another time. */
+    InstalledFile changedAt(long time) {
+        return new InstalledFile(path, entry, size, executable, unmodified, time);
+    }
+}

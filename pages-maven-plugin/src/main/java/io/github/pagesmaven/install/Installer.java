@@ -129,19 +129,20 @@ public final class Installer {
     }
 
     private static InstalledPackages install(
-            InstallRequest request, Map<String, InstalledDistribution> kept, TreeCheck tree) throws IOException {
-        try (InstallPlan plan = InstallPlan.of(request.wheels())) {
+            InstallRequest request, Map<String, InstalledDistribution> standing, TreeCheck tree) throws IOException {
+        try (Placement placement = new Placement(request, standing, tree);
+                InstallPlan plan = InstallPlan.of(request.wheels(), placement::open)) {
             Files.deleteIfExists(request.index());
             for (Path foreign : tree.foreign()) {
                 Folder.delete(foreign);
             }
             Files.createDirectories(request.packages());
-            List<InstalledDistribution> installed = unpack(request, plan, kept, tree);
+            List<InstalledDistribution> installed = new ArrayList<>();
+            for (WheelContent content : plan.contents()) {
+                installed.add(placement.put(content));
+            }
             remember(request, installed);
-            long unpacked = installed.stream()
-                    .filter(one -> !isKept(one.wheel(), kept, tree))
-                    .count();
-            return packages(request, installed, (int) unpacked);
+            return packages(request, installed, placement.missing());
         }
     }
 
@@ -149,32 +150,5 @@ public final class Installer {
         Map<String, Long> folders =
                 TreeStamps.of(request.packages(), PackagesIndex.files(installed).values());
         new PackagesIndex(request.slim(), installed, request.bytecode(), folders).write(request.index());
-    }
-
-    private static List<InstalledDistribution> unpack(
-            InstallRequest request, InstallPlan plan, Map<String, InstalledDistribution> kept, TreeCheck tree)
-            throws IOException {
-        List<WheelArchive> missing = plan.archives().stream()
-                .filter(archive -> !isKept(archive.wheel(), kept, tree))
-                .toList();
-        List<InstalledDistribution> installed = new ArrayList<>();
-        int done = 0;
-        try (Unpacker unpacker = new Unpacker(request.packages(), new Slimming(request.slim()))) {
-            for (WheelArchive archive : plan.archives()) {
-                if (missing.contains(archive)) {
-                    installed.add(unpacker.unpack(archive, tree::isWhole));
-                    request.progress().unpacked(archive.wheel().label(), ++done, missing.size());
-                } else {
-                    installed.add(
-                            Objects.requireNonNull(kept.get(archive.wheel().name())));
-                }
-            }
-        }
-        return installed;
-    }
-
-    private static boolean isKept(Wheel wheel, Map<String, InstalledDistribution> kept, TreeCheck tree) {
-        InstalledDistribution one = kept.get(wheel.name());
-        return one != null && one.files().stream().allMatch(file -> tree.isWhole(file.path()));
     }
 }

@@ -21,7 +21,6 @@ final class Unpacker implements AutoCloseable {
     private final Path root;
     private final Slimming slimming;
     private final Set<Path> folders = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
     private final EntryCopy copy = new EntryCopy();
 
     Unpacker(Path root, Slimming slimming) {
@@ -45,7 +44,7 @@ final class Unpacker implements AutoCloseable {
             } else if (file.path().equals(archive.recordEntry())) {
                 files.add(record(archive, file, leftOut));
             } else {
-                boolean stands = standing.test(file.path()) || !written.add(file.path());
+                boolean stands = standing.test(file.path());
                 files.add(stands ? known(file) : write(archive, file));
             }
         }

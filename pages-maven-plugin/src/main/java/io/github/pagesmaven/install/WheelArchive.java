@@ -1,6 +1,5 @@
 package io.github.pagesmaven.install;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A wheel opened for reading, after all that the wheel specification asks of names and RECORD was checked. */
-final class WheelArchive implements Closeable {
+final class WheelArchive implements WheelContent {
     private static final String INFORMATION = ".dist-info";
     private static final int LARGEST_TEXT = 64 << 20;
     private static final int LINK = 0120000;
@@ -179,8 +178,8 @@ final class WheelArchive implements Closeable {
         return information + "/RECORD";
     }
 
-    /** What it installs. */
-    List<WheelFile> files() {
+    @Override
+    public List<WheelFile> files() {
         return files;
     }
 
@@ -194,7 +193,8 @@ final class WheelArchive implements Closeable {
         return rows;
     }
 
-    Wheel wheel() {
+    @Override
+    public Wheel wheel() {
         return wheel;
     }
 
@@ -208,8 +208,8 @@ final class WheelArchive implements Closeable {
         return entry(file).getMethod() == ZipEntry.DEFLATED;
     }
 
-    /** The bytes of a file, not yet checked. */
-    InputStream content(WheelFile file) throws IOException {
+    @Override
+    public InputStream content(WheelFile file) throws IOException {
         return zip.getInputStream(entry(file));
     }
 

@@ -23,9 +23,16 @@ import java.util.stream.Stream;
  */
 public final class WheelCache implements WheelStore {
     private static final String WHEELS = "wheels";
-    private static final String TEMPORARY = "tmp";
+    /** Where unfinished files stand. */
+    static final String TEMPORARY = "tmp";
     private static final String BYTECODE = "bytecode";
     private static final String CHECKED = "checked";
+    /** Where unpacked wheels stand. */
+    static final String UNPACKED = "unpacked";
+
+    /** The file in which answers of interpreters are kept. */
+    public static final String INTERPRETERS = "interpreters.txt";
+
     private static final String TAG = "CACHEDIR.TAG";
     private static final Duration LEFT_OVER = Duration.ofDays(1);
     private static final String TAG_TEXT =
@@ -183,11 +190,16 @@ public final class WheelCache implements WheelStore {
      */
     public static long clean(Path directory) throws IOException {
         long freed = 0;
-        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, BYTECODE)) {
+        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, UNPACKED, BYTECODE, INTERPRETERS)) {
             freed += Folder.size(directory.resolve(part));
             Folder.delete(directory.resolve(part));
         }
         return freed;
+    }
+
+    /** Where wheels may be unpacked for all projects; empty when only this build uses what it writes. */
+    public Optional<Path> forAll() {
+        return writable.equals(shared) ? Optional.of(shared) : Optional.empty();
     }
 
     /** Where the entries are that this build writes. */

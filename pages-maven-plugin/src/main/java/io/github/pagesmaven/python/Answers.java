@@ -24,6 +24,9 @@ final class Answers {
     private static final List<String> CHOICES = List.of(".python-version", ".tool-versions", "mise.toml", ".mise.toml");
     private static final List<String> VARIABLES = List.of("PATH", "PYENV", "VIRTUAL_ENV", "ASDF", "MISE");
 
+    /** So many programs and surroundings are remembered, those asked last. */
+    private static final int MOST = 64;
+
     private final Path file;
     private final String surroundings;
 
@@ -36,14 +39,12 @@ final class Answers {
      * What a program has answered, if that still holds.
      */
     Answer find(Path program) {
-        List<String> fields = read().getOrDefault(program.toString(), List.of());
-        if (fields.size() < 3
-                || !fields.get(0).equals(stamp(program))
-                || !fields.get(1).equals(surroundings)) {
+        List<String> fields = read().getOrDefault(key(program), List.of());
+        if (fields.size() < 2 || !fields.get(0).equals(stamp(program))) {
             return Answer.UNKNOWN;
         }
-        Answer answer = new Answer(true, fields.subList(3, fields.size()));
-        return fields.get(2).equals(behind(answer.lines())) ? answer : Answer.UNKNOWN;
+        Answer answer = new Answer(true, fields.subList(2, fields.size()));
+        return fields.get(1).equals(behind(answer.lines())) ? answer : Answer.UNKNOWN;
     }
 
     /**
@@ -57,9 +58,11 @@ final class Answers {
     /** Keeps an answer. One that cannot be kept is asked for again. */
     void keep(Path program, List<String> lines) {
         Map<String, List<String>> all = read();
-        List<String> fields = new ArrayList<>(List.of(stamp(program), surroundings, behind(lines)));
+        List<String> fields = new ArrayList<>(List.of(stamp(program), behind(lines)));
         fields.addAll(lines);
-        all.put(program.toString(), fields);
+        all.remove(key(program));
+        all.put(key(program), fields);
+        all.keySet().removeAll(all.keySet().stream().limit(Math.max(0, all.size() - MOST)).toList());
         StringBuilder text = new StringBuilder();
         all.forEach((name, values) ->
                 text.append(name).append('\t').append(String.join("\t", values)).append('\n'));
@@ -74,14 +77,14 @@ final class Answers {
     }
 
     private Map<String, List<String>> read() {
-        Map<String, List<String>> all = new TreeMap<>();
+        Map<String, List<String>> all = new LinkedHashMap<>();
         try {
             for (String line : Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.<String>of()) {
                 List<String> fields = Arrays.asList(line.split("\t", -1));
-                all.put(fields.get(0), fields.subList(1, fields.size()));
+                all.put(fields.get(0) + "\t" + fields.get(1), fields.subList(2, fields.size()));
             }
-        } catch (IOException unreadable) {
-            return new TreeMap<>();
+        } catch (IOException | IndexOutOfBoundsException unreadable) {
+            return new LinkedHashMap<>();
         }
         return all;
     }
@@ -95,6 +98,10 @@ final class Answers {
             }
         }
         return state.toString();
+    }
+
+    private String key(Path program) {
+        return program + "\t" + surroundings;
     }
 
     private static String stamp(Path path) {

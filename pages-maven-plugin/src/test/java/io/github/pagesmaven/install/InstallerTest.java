@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -265,7 +266,13 @@ class InstallerTest {
 
     private InstalledPackages install(boolean slim, Wheel... chosen) {
         return Installer.install(
-                new InstallRequest(List.of(chosen), packages, index(), slim, (name, done, total) -> {}));
+                new InstallRequest(
+                        List.of(chosen), packages, index(), slim, true, cache(folder), (name, done, total) -> {}));
+    }
+
+    /** Where wheels are unpacked for all projects. */
+    Optional<Path> cache(Path directory) {
+        return Optional.empty();
     }
 
     private Path index() {
