@@ -58,7 +58,12 @@ public final class Installer {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-        return Optional.of(new InstalledPackages(request.packages(), identity, 0, () -> known(request)));
+        return Optional.of(asBefore(request));
+    }
+
+    private static InstalledPackages asBefore(InstallRequest request) {
+        String identity = PackagesIndex.identity(request.slim(), request.wheels());
+        return new InstalledPackages(request.packages(), identity, 0, () -> known(request));
     }
 
     private static List<InstalledDistribution> known(InstallRequest request) {
@@ -78,6 +83,9 @@ public final class Installer {
     }
 
     private static InstalledPackages reuse(InstallRequest request) throws IOException {
+        if (PackagesIndex.holds(request)) {
+            return asBefore(request);
+        }
         Optional<PackagesIndex> index =
                 PackagesIndex.read(request.index()).filter(last -> last.slim() == request.slim());
         if (index.isEmpty()) {
@@ -90,12 +98,6 @@ public final class Installer {
         Map<String, InstalledFile> files = PackagesIndex.files(wanted.values());
         boolean same =
                 index.isPresent() && wanted.size() == request.wheels().size() && standing.size() == wanted.size();
-        boolean untouched = same
-                && index.get().bytecode() == request.bytecode()
-                && TreeStamps.hold(request.packages(), index.get().folders(), files.values());
-        if (untouched) {
-            return packages(request, inPlace(standing, request.wheels()), 0);
-        }
         TreeCheck tree = TreeCheck.of(request.packages(), files, request.bytecode());
         if (same && tree.isWhole()) {
             remember(request, standing);
@@ -149,6 +151,6 @@ public final class Installer {
     private static void remember(InstallRequest request, List<InstalledDistribution> installed) throws IOException {
         Map<String, Long> folders =
                 TreeStamps.of(request.packages(), PackagesIndex.files(installed).values());
-        new PackagesIndex(request.slim(), installed, request.bytecode(), folders).write(request.index());
+        new PackagesIndex(request.slim(), installed, request.bytecode()).write(request.index(), folders);
     }
 }

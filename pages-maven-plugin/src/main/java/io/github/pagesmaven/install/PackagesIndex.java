@@ -22,18 +22,16 @@ import java.util.Optional;
  * @param slim how it was installed
  * @param distributions what was installed
  * @param bytecode whether there may be bytecode in the folders, too
- * @param folders the folders that hold it, with the times of their last changes
  */
-record PackagesIndex(
-        boolean slim, List<InstalledDistribution> distributions, boolean bytecode, Map<String, Long> folders) {
-    private static final String FORM = "pages-packages 3 ";
+record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, boolean bytecode) {
+    private static final String FORM = "pages-packages 4 ";
     private static final String FOLDER = "folder\t";
     private static final String MODIFIED = "modified\t";
+    private static final String WHEEL = "wheel\t";
     private static final String END = "end";
 
     PackagesIndex {
         distributions = List.copyOf(distributions);
-        folders = Map.copyOf(folders);
     }
 
     /** Reads the file; empty when there is none, or none that this version of the plugin has finished. */
@@ -58,17 +56,12 @@ record PackagesIndex(
 
     private static PackagesIndex parse(List<String> lines) {
         List<InstalledDistribution> distributions = new ArrayList<>();
-        Map<String, Long> folders = new HashMap<>();
         int start = 2;
-        while (lines.get(start).startsWith(MODIFIED)) {
+        while (lines.get(start).startsWith(MODIFIED) || lines.get(start).startsWith(FOLDER)) {
             start++;
         }
-        while (lines.get(start).startsWith(FOLDER)) {
-            String[] fields = lines.get(start++).split("\t", -1);
-            folders.put(fields[2], Long.valueOf(fields[1]));
-        }
         for (int i = start; i < lines.size() - 1; ) {
-            String[] head = lines.get(i++).split("\t", -1);
+            String[] head = lines.get(i++).substring(WHEEL.length()).split("\t", -1);
             Wheel wheel = new Wheel(head[0], head[1], head[2], head[3], Path.of(head[4]));
             int count = Integer.parseInt(head[6]);
             List<InstalledFile> files = new ArrayList<>(count);
@@ -80,8 +73,7 @@ record PackagesIndex(
         return new PackagesIndex(
                 lines.get(0).startsWith("true", FORM.length()),
                 distributions,
-                Boolean.parseBoolean(lines.get(1)),
-                folders);
+                Boolean.parseBoolean(lines.get(1)));
     }
 
     private static InstalledFile file(String line) {
@@ -129,8 +121,46 @@ record PackagesIndex(
         }
     }
 
-    /** Writes the file, as a whole. */
-    void write(Path file) throws IOException {
+    /** Whether a file tells of just these contents, and the folder is as it was then, file by file. */
+    static boolean holds(InstallRequest request) {
+        String head = FORM + identity(request.slim(), request.wheels());
+        try {
+            List<String> lines = Files.readAllLines(request.index());
+            return lines.size() > 2
+                    && lines.get(0).equals(head)
+                    && lines.get(1).equals(Boolean.toString(request.bytecode()))
+                    && lines.get(lines.size() - 1).equals(END)
+                    && lines.subList(2, lines.size() - 1).parallelStream()
+                            .allMatch(line -> holds(line, request.packages()));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException none) {
+            return false;
+        }
+    }
+
+    private static boolean holds(String line, Path packages) {
+        if (line.startsWith(WHEEL) || line.startsWith(MODIFIED)) {
+            return true;
+        }
+        if (line.startsWith(FOLDER)) {
+            int tab = line.indexOf('\t', FOLDER.length());
+            long time = Long.parseLong(line, FOLDER.length(), tab, 10);
+            return TreeStamps.isFolder(packages.resolve(line.substring(tab + 1)), time);
+        }
+        int first = line.indexOf('\t');
+        int second = line.indexOf('\t', first + 1);
+        int third = line.indexOf('\t', second + 1);
+        int fourth = line.indexOf('\t', third + 1);
+        String path = line.substring(third + 1, fourth < 0 ? line.length() : fourth);
+        long size = Long.parseLong(line, 0, first, 10);
+        return TreeStamps.isFile(packages.resolve(path), size, Long.parseLong(line, first + 1, second, 10));
+    }
+
+    /**
+     * Writes the file, as a whole.
+     *
+     * @param folders the folders that hold it all, with the times of their last changes
+     */
+    void write(Path file, Map<String, Long> folders) throws IOException {
         StringBuilder text = new StringBuilder(1 << 16);
         List<Wheel> wheels =
                 distributions.stream().map(InstalledDistribution::wheel).toList();
@@ -159,7 +189,8 @@ record PackagesIndex(
 
     private static void append(StringBuilder text, InstalledDistribution distribution) {
         Wheel wheel = distribution.wheel();
-        text.append(String.join(
+        text.append(WHEEL)
+                .append(String.join(
                         "\t",
                         wheel.name(),
                         wheel.version(),

@@ -46,21 +46,25 @@ final class TreeStamps {
         }
     }
 
-    /** Whether folders and files are as they were. */
-    static boolean hold(Path root, Map<String, Long> folders, Collection<InstalledFile> files) {
+    /** Whether files are as they were. */
+    static boolean hold(Path root, Collection<InstalledFile> files) {
+        return files.parallelStream().allMatch(file -> isFile(root.resolve(file.path()), file.size(), file.modified()));
+    }
+
+    /** Whether a folder has this time. */
+    static boolean isFolder(Path path, long modified) {
         try {
-            for (Map.Entry<String, Long> folder : folders.entrySet()) {
-                BasicFileAttributes found = attributes(root.resolve(folder.getKey()));
-                if (!found.isDirectory() || found.lastModifiedTime().toMillis() != folder.getValue()) {
-                    return false;
-                }
-            }
-            for (InstalledFile file : files) {
-                if (!isWhole(file, attributes(root.resolve(file.path())))) {
-                    return false;
-                }
-            }
-            return true;
+            BasicFileAttributes found = attributes(path);
+            return found.isDirectory() && found.lastModifiedTime().toMillis() == modified;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Whether a file has this size and time. */
+    static boolean isFile(Path path, long size, long modified) {
+        try {
+            return isFile(attributes(path), size, modified);
         } catch (IOException gone) {
             return false;
         }
@@ -68,9 +72,13 @@ final class TreeStamps {
 
     /** Whether a file is as it was installed. */
     static boolean isWhole(InstalledFile file, BasicFileAttributes found) {
+        return isFile(found, file.size(), file.modified());
+    }
+
+    private static boolean isFile(BasicFileAttributes found, long size, long modified) {
         return found.isRegularFile()
-                && found.size() == file.size()
-                && found.lastModifiedTime().toMillis() == file.modified();
+                && found.size() == size
+                && found.lastModifiedTime().toMillis() == modified;
     }
 
     private static long modified(Path path) throws IOException {

@@ -58,7 +58,7 @@ final class UnpackedWheels {
             return Optional.empty();
         }
         InstalledDistribution found = index.get().distributions().get(0);
-        return TreeStamps.hold(tree, Map.of(), found.files())
+        return TreeStamps.hold(tree, found.files())
                 ? Optional.of(new UnpackedWheel(
                         new InstalledDistribution(wheel, found.files(), found.leftOut()), tree))
                 : Optional.empty();
@@ -70,7 +70,7 @@ final class UnpackedWheels {
                 Unpacker unpacker = new Unpacker(folder.resolve(TREE), new Slimming(false))) {
             InstalledDistribution installed = unpacker.unpack(archive, path -> false);
             protect(folder.resolve(TREE), installed.files());
-            new PackagesIndex(false, List.of(installed), false, Map.of()).write(folder.resolve(INDEX));
+            new PackagesIndex(false, List.of(installed), false).write(folder.resolve(INDEX), Map.of());
             Path place = place(wheel);
             Files.createDirectories(place.resolveSibling(""));
             discard(place);

@@ -74,7 +74,7 @@ public final class Resolver {
             return nothing.get();
         }
         Optional<Lock> lock =
-                LockFile.read(request.projectDirectory().resolve(ResolveRequest.LOCK), ResolveRequest.LOCK);
+                LockFile.read(request.projectDirectory().resolve(ResolveRequest.LOCK), ResolveRequest.LOCK, memory());
         if (lock.isPresent()) {
             compare(lock.get());
             Resolution resolution =
@@ -127,7 +127,7 @@ public final class Resolver {
 
     private Optional<Lock> lastResolution() {
         try {
-            return LockFile.read(last(), "target")
+            return LockFile.read(last(), "target", memory())
                     .filter(lock -> request.offline() || !mayHaveChanged())
                     .filter(lock -> lock.settings().equals(settings))
                     .filter(lock -> lock.target().equals(request.target().toString()))
@@ -179,6 +179,10 @@ public final class Resolver {
                 new WheelFetcher(request.store(), request.requirements().declared());
         List<Distribution> distributions = fetcher.fetch(pins, this::pip);
         return new Resolution(distributions, basis, fetcher.fetched(), notes, PinCheck.warnings(pins));
+    }
+
+    private Path memory() {
+        return request.workDirectory().resolve("lock.cache");
     }
 
     private Path last() {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * What a zip is made of, so that one that is made of the same need not be written again.
@@ -22,7 +24,7 @@ import java.util.Map;
  */
 record Fingerprint(String value, String base, Map<String, String> contents) {
     /** Changed when the same entries would give other bytes; the JDK counts, since its deflater may differ. */
-    private static final String FORM = "2 " + Runtime.version() + " " + System.getProperty("os.arch");
+    private static final String FORM = "3 " + Runtime.version() + " " + System.getProperty("os.arch");
 
     private static final int BUFFER = 1 << 16;
 
@@ -60,11 +62,41 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
             return hex(digest);
         }
         if (source instanceof ZipSource.InMemory memory) {
-            MessageDigest digest = sha256();
-            digest.update(memory.text().getBytes(StandardCharsets.UTF_8));
-            return hex(digest);
+            Checksum checksum = new Checksum();
+            byte[] bytes = memory.text().getBytes(StandardCharsets.UTF_8);
+            checksum.update(bytes, bytes.length);
+            return checksum.toString();
         }
-        return hash(((ZipSource.OnDisk) source).file());
+        return checksum(((ZipSource.OnDisk) source).file());
+    }
+
+    /** Two checksums and the size: enough to see a change, and quick from the first byte of a short build on. */
+    private static final class Checksum {
+        private final CRC32 crc = new CRC32();
+        private final CRC32C crc32c = new CRC32C();
+        private long size;
+
+        void update(byte[] bytes, int length) {
+            crc.update(bytes, 0, length);
+            crc32c.update(bytes, 0, length);
+            size += length;
+        }
+
+        @Override
+        public String toString() {
+            return crc.getValue() + "-" + crc32c.getValue() + "-" + size;
+        }
+    }
+
+    private static String checksum(Path file) throws IOException {
+        Checksum checksum = new Checksum();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                checksum.update(buffer, n);
+            }
+        }
+        return checksum.toString();
     }
 
     static String hash(Path file) throws IOException {

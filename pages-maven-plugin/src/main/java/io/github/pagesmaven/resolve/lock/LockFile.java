@@ -49,6 +49,29 @@ public final class LockFile {
         }
     }
 
+    /**
+     * The same, by what was kept when it was read before.
+     *
+     * @param memory where that is kept
+     */
+    public static Optional<Lock> read(Path file, String place, Path memory) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            ReadLock kept = new ReadLock(memory, Files.readAllBytes(file));
+            Optional<Lock> known = kept.find();
+            if (known.isPresent()) {
+                return known;
+            }
+            Optional<Lock> lock = read(file, place);
+            lock.ifPresent(kept::keep);
+            return lock;
+        } catch (IOException unreadable) {
+            return read(file, place);
+        }
+    }
+
     /** Copies a lock as it is; nothing is written where it stands already. */
     public static void copy(Path from, Path to) throws IOException {
         byte[] content = Files.readAllBytes(from);
