@@ -38,9 +38,7 @@ public final class Build {
         this.request = request;
         this.log = log;
         this.interpreters = new Interpreters(
-                System.getenv(),
-                request.project().directory(),
-                Optional.of(memory().resolve(WheelCache.INTERPRETERS)));
+                System.getenv(), request.project().directory(), Optional.of(memory().resolve(WheelCache.INTERPRETERS)));
         this.interpreter = new Once<>(this::findInterpreter);
         this.cache = new Once<>(this::openCache);
     }

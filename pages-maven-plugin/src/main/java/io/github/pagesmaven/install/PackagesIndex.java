@@ -25,9 +25,9 @@ import java.util.Optional;
  */
 record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, boolean bytecode) {
     private static final String FORM = "pages-packages 4 ";
-    private static final String FOLDER = "folder\t";
-    private static final String MODIFIED = "modified\t";
-    private static final String WHEEL = "wheel\t";
+    static final String FOLDER = "folder\t";
+    static final String MODIFIED = "modified\t";
+    static final String WHEEL = "wheel\t";
     private static final String END = "end";
 
     PackagesIndex {
@@ -71,9 +71,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
             distributions.add(new InstalledDistribution(wheel, files, Long.parseLong(head[5])));
         }
         return new PackagesIndex(
-                lines.get(0).startsWith("true", FORM.length()),
-                distributions,
-                Boolean.parseBoolean(lines.get(1)));
+                lines.get(0).startsWith("true", FORM.length()), distributions, Boolean.parseBoolean(lines.get(1)));
     }
 
     private static InstalledFile file(String line) {
@@ -130,29 +128,10 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
                     && lines.get(0).equals(head)
                     && lines.get(1).equals(Boolean.toString(request.bytecode()))
                     && lines.get(lines.size() - 1).equals(END)
-                    && lines.subList(2, lines.size() - 1).parallelStream()
-                            .allMatch(line -> holds(line, request.packages()));
+                    && new StandingTree(request.packages()).holds(lines.subList(2, lines.size() - 1));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException none) {
             return false;
         }
-    }
-
-    private static boolean holds(String line, Path packages) {
-        if (line.startsWith(WHEEL) || line.startsWith(MODIFIED)) {
-            return true;
-        }
-        if (line.startsWith(FOLDER)) {
-            int tab = line.indexOf('\t', FOLDER.length());
-            long time = Long.parseLong(line, FOLDER.length(), tab, 10);
-            return TreeStamps.isFolder(packages.resolve(line.substring(tab + 1)), time);
-        }
-        int first = line.indexOf('\t');
-        int second = line.indexOf('\t', first + 1);
-        int third = line.indexOf('\t', second + 1);
-        int fourth = line.indexOf('\t', third + 1);
-        String path = line.substring(third + 1, fourth < 0 ? line.length() : fourth);
-        long size = Long.parseLong(line, 0, first, 10);
-        return TreeStamps.isFile(packages.resolve(path), size, Long.parseLong(line, first + 1, second, 10));
     }
 
     /**

@@ -78,7 +78,8 @@ final class Placement implements AutoCloseable {
         } catch (FileSystemException full) {
             // No more names for a file, or another build has just found the wheel damaged.
             try (WheelArchive archive = WheelArchive.open(unpacked.wheel())) {
-                return unpacker.unpack(archive, path -> Files.exists(request.packages().resolve(path)));
+                return unpacker.unpack(
+                        archive, path -> Files.exists(request.packages().resolve(path)));
             }
         }
     }

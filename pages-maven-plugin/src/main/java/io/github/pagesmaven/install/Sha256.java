@@ -8,17 +8,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** SHA-256 in lower-case hexadecimal, as lock files write it. */
 final class Sha256 {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final String DIGITS = "0123456789abcdef";
+    private static final int BYTES = 32;
     private static final int BUFFER = 1 << 16;
 
     private Sha256() {}
 
     static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            if (DIGITS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return text.length() == 2 * BYTES;
     }
 
     static String of(Path file) throws IOException {

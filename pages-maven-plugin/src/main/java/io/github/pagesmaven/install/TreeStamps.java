@@ -48,7 +48,7 @@ final class TreeStamps {
 
     /** Whether files are as they were. */
     static boolean hold(Path root, Collection<InstalledFile> files) {
-        return files.parallelStream().allMatch(file -> isFile(root.resolve(file.path()), file.size(), file.modified()));
+        return files.stream().allMatch(file -> isFile(root.resolve(file.path()), file.size(), file.modified()));
     }
 
     /** Whether a folder has this time. */

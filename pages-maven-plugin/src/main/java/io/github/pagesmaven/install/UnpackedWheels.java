@@ -31,7 +31,8 @@ final class UnpackedWheels {
     static boolean canLink(Path cache, Path folder) {
         String name = UUID.randomUUID() + ".part";
         try {
-            Path probe = Files.createDirectories(cache.resolve(WheelCache.TEMPORARY)).resolve(name);
+            Path probe =
+                    Files.createDirectories(cache.resolve(WheelCache.TEMPORARY)).resolve(name);
             Path link = Files.createDirectories(folder).resolve("." + name);
             try {
                 Files.createLink(link, Files.createFile(probe));
@@ -59,8 +60,7 @@ final class UnpackedWheels {
         }
         InstalledDistribution found = index.get().distributions().get(0);
         return TreeStamps.hold(tree, found.files())
-                ? Optional.of(new UnpackedWheel(
-                        new InstalledDistribution(wheel, found.files(), found.leftOut()), tree))
+                ? Optional.of(new UnpackedWheel(new InstalledDistribution(wheel, found.files(), found.leftOut()), tree))
                 : Optional.empty();
     }
 

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ public final class WheelCache implements WheelStore {
     private static final String WHEELS = "wheels";
     /** Where unfinished files stand. */
     static final String TEMPORARY = "tmp";
+
     private static final String BYTECODE = "bytecode";
     private static final String CHECKED = "checked";
     /** Where unpacked wheels stand. */
@@ -40,6 +43,9 @@ public final class WheelCache implements WheelStore {
             Signature: 8a477f597d28d172789f06886806bc55
             # Wheels kept by pages-maven-plugin. It is safe to delete this folder: what is needed is fetched again.
             """;
+
+    /** Size and time of the wheels that one of the goals of this build has found whole. */
+    private static final Map<Path, String> WHOLE = new ConcurrentHashMap<>();
 
     private final Path shared;
     private final Path writable;
@@ -125,7 +131,11 @@ public final class WheelCache implements WheelStore {
         String stamp = file.length() + " " + file.lastModified();
         Path checked = root.resolve(CHECKED).resolve(sha256);
         try {
+            if (stamp.equals(WHOLE.get(wheel))) {
+                return true;
+            }
             if (Files.exists(checked) && Files.readString(checked).equals(stamp)) {
+                WHOLE.put(wheel, stamp);
                 return true;
             }
             if (!Files.isRegularFile(wheel) || !Sha256.of(wheel).equals(sha256)) {

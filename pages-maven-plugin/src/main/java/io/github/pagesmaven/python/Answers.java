@@ -62,7 +62,10 @@ final class Answers {
         fields.addAll(lines);
         all.remove(key(program));
         all.put(key(program), fields);
-        all.keySet().removeAll(all.keySet().stream().limit(Math.max(0, all.size() - MOST)).toList());
+        all.keySet()
+                .removeAll(all.keySet().stream()
+                        .limit(Math.max(0, all.size() - MOST))
+                        .toList());
         StringBuilder text = new StringBuilder();
         all.forEach((name, values) ->
                 text.append(name).append('\t').append(String.join("\t", values)).append('\n'));

@@ -34,9 +34,9 @@ final class RawArchive implements Closeable {
     static RawArchive open(Path file) throws IOException {
         RawArchive archive = new RawArchive(file, FileChannel.open(file));
         try {
-            ZipDirectory.read(archive.channel).ifPresent(directory -> directory
-                    .entries()
-                    .forEach(entry -> archive.entries.put(entry.name(), entry)));
+            ZipDirectory.read(archive.channel)
+                    .ifPresent(directory ->
+                            directory.entries().forEach(entry -> archive.entries.put(entry.name(), entry)));
             return archive;
         } catch (IOException | RuntimeException e) {
             archive.close();
@@ -58,7 +58,8 @@ final class RawArchive implements Closeable {
         if (channel.read(head, entry.from()) < HEAD) {
             throw new IOException(file + " ends too early");
         }
-        int names = Short.toUnsignedInt(head.getShort(NAME_LENGTH)) + Short.toUnsignedInt(head.getShort(NAME_LENGTH + 2));
+        int names =
+                Short.toUnsignedInt(head.getShort(NAME_LENGTH)) + Short.toUnsignedInt(head.getShort(NAME_LENGTH + 2));
         out.begin(item.path(), item.executable(), entry.content());
         out.copy(channel, entry.from() + HEAD + names, entry.content().compressed());
         return Optional.of(entry.content());
@@ -66,8 +67,10 @@ final class RawArchive implements Closeable {
 
     private Optional<ZipContent> copyByLibrary(String name, ZipItem item, ZipOutput out) throws IOException {
         if (library.isEmpty()) {
-            library = Optional.of(
-                    ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get());
+            library = Optional.of(ZipFile.builder()
+                    .setPath(file)
+                    .setIgnoreLocalFileHeader(true)
+                    .get());
         }
         ZipArchiveEntry entry = library.get().getEntry(name);
         if (entry == null) {

@@ -101,7 +101,8 @@ final class Splice {
         unpacked -= entry.content().size();
         String group = Fingerprint.group(last.contents().getOrDefault(entry.name(), "   "));
         groups.computeIfPresent(group, (name, size) -> {
-            GroupSize rest = size.minus(entry.content().compressed(), entry.content().size());
+            GroupSize rest =
+                    size.minus(entry.content().compressed(), entry.content().size());
             return rest.entries() == 0 ? null : rest;
         });
     }

@@ -69,7 +69,9 @@ final class ZipRecords {
         if (far) {
             record.putLong(offset);
         }
-        directory.write(record.array(), 0, record.position());
+        byte[] bytes = new byte[record.flip().remaining()];
+        record.get(bytes);
+        directory.writeBytes(bytes);
     }
 
     private void common(ByteBuffer record, ZipContent content, boolean zip64) {

@@ -265,9 +265,8 @@ class InstallerTest {
     }
 
     private InstalledPackages install(boolean slim, Wheel... chosen) {
-        return Installer.install(
-                new InstallRequest(
-                        List.of(chosen), packages, index(), slim, true, cache(folder), (name, done, total) -> {}));
+        return Installer.install(new InstallRequest(
+                List.of(chosen), packages, index(), slim, true, cache(folder), (name, done, total) -> {}));
     }
 
     /** Where wheels are unpacked for all projects. */

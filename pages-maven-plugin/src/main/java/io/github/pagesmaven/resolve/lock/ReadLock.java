@@ -73,18 +73,19 @@ final class ReadLock {
     /** Keeps a lock, unless one of its texts does not fit in a line. One that cannot be kept is read again. */
     void keep(Lock lock) {
         List<String> lines = new ArrayList<>(List.of(head, lock.target(), lock.settings()));
-        lock.pins().forEach(pin -> lines.add(String.join(
-                "\t",
-                "pin",
-                pin.name(),
-                pin.version(),
-                pin.fileName(),
-                pin.url(),
-                pin.sha256(),
-                Long.toString(pin.size()),
-                Boolean.toString(pin.direct()),
-                pin.requiresPython(),
-                Boolean.toString(pin.yanked()))));
+        lock.pins()
+                .forEach(pin -> lines.add(String.join(
+                        "\t",
+                        "pin",
+                        pin.name(),
+                        pin.version(),
+                        pin.fileName(),
+                        pin.url(),
+                        pin.sha256(),
+                        Long.toString(pin.size()),
+                        Boolean.toString(pin.direct()),
+                        pin.requiresPython(),
+                        Boolean.toString(pin.yanked()))));
         lock.inputs().lines().forEach(line -> lines.add("input\t" + line));
         lock.notes().forEach(line -> lines.add("note\t" + line));
         lines.add(END);

@@ -195,6 +195,7 @@ class PrecompilerTest {
                 folder.resolve(project).resolve("index"),
                 false,
                 bytecode,
+                Optional.empty(),
                 (name, done, total) -> {}));
         Path functions = folder.resolve("cloud-functions");
         return Stager.stage(new StageRequest(staging, functions, sources(functions), Set.of(), "{}", "", packages));

@@ -1,0 +1,59 @@
+package io.github.pagesmaven.install;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Compares a folder with the lines of its index, which are those of thousands of files: without an object for each, and
+ * with one look at each of them.
+ */
+final class StandingTree {
+    private final Path root;
+    private String folder = "";
+    private Path inFolder;
+
+    StandingTree(Path root) {
+        this.root = root;
+        this.inFolder = root;
+    }
+
+    /** Whether all folders and files are as the lines say. */
+    boolean holds(List<String> lines) {
+        for (String line : lines) {
+            if (!holds(line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(String line) {
+        if (line.startsWith(PackagesIndex.WHEEL) || line.startsWith(PackagesIndex.MODIFIED)) {
+            return true;
+        }
+        if (line.startsWith(PackagesIndex.FOLDER)) {
+            int start = PackagesIndex.FOLDER.length();
+            int tab = line.indexOf('\t', start);
+            return TreeStamps.isFolder(root.resolve(line.substring(tab + 1)), Long.parseLong(line, start, tab, 10));
+        }
+        int first = line.indexOf('\t');
+        int second = line.indexOf('\t', first + 1);
+        int path = line.indexOf('\t', second + 1) + 1;
+        int end = line.indexOf('\t', path);
+        return TreeStamps.isFile(
+                place(line, path, end < 0 ? line.length() : end),
+                Long.parseLong(line, 0, first, 10),
+                Long.parseLong(line, first + 1, second, 10));
+    }
+
+    /** Neighbours stand in one folder: its path is made once. */
+    private Path place(String line, int start, int end) {
+        int slash = line.lastIndexOf('/', end);
+        int length = Math.max(slash - start, 0);
+        if (length != folder.length() || !line.startsWith(folder, start)) {
+            folder = line.substring(start, start + length);
+            inFolder = root.resolve(folder);
+        }
+        return inFolder.resolve(line.substring(Math.max(slash + 1, start), end));
+    }
+}
