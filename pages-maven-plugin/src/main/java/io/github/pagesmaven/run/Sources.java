@@ -63,12 +63,14 @@ final class Sources {
             return true;
         }
         long began = System.nanoTime();
-        Snapshot now = take();
-        if (!now.changedSince(last).isEmpty()) {
-            return false;
+        if (!last.holds()) {
+            Snapshot now = take();
+            if (!now.changedSince(last).isEmpty()) {
+                return false;
+            }
+            last = now;
         }
         lastLook = began;
-        last = now;
         return true;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +22,20 @@ import java.util.stream.Stream;
 /** The state of all watched files at one moment. */
 public final class Snapshot {
     /** Before the first look. */
-    public static final Snapshot NOTHING = new Snapshot(new HashMap<>(), new TreeSet<>());
+    public static final Snapshot NOTHING = new Snapshot(new HashMap<>(), new HashMap<>(), new HashSet<>());
 
     private static final Pattern EDITOR_NOISE =
             Pattern.compile(".*~|\\.#.*|#.*#|4913|.*\\.sw[a-z]|.*\\.tmp|.*___jb_.*___");
     private static final String SOURCE = ".py";
 
     private final Map<Path, Stamp> stamps;
-    private final Set<Path> folders;
+    private final Map<Path, Stamp> folders;
+    private final Set<Path> missing;
 
-    private Snapshot(Map<Path, Stamp> stamps, Set<Path> folders) {
+    private Snapshot(Map<Path, Stamp> stamps, Map<Path, Stamp> folders, Set<Path> missing) {
         this.stamps = stamps;
         this.folders = folders;
+        this.missing = missing;
     }
 
     /**
@@ -43,12 +46,13 @@ public final class Snapshot {
      * @param last the look before this one
      */
     public static Snapshot take(List<Path> roots, Predicate<String> skipped, Snapshot last) {
-        Snapshot snapshot = new Snapshot(new HashMap<>(), new TreeSet<>());
+        Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>(), new HashSet<>());
         Instant instant = Instant.now();
         long now = TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
         Visitor visitor = new Visitor(snapshot, skipped, last, now);
         for (Path root : roots) {
             if (!root.toFile().exists()) {
+                snapshot.missing.add(root);
                 continue;
             }
             try {
@@ -59,6 +63,24 @@ public final class Snapshot {
             }
         }
         return snapshot;
+    }
+
+    /**
+     * Whether a new look would find the same: no folder has other entries, no file another state. Lists nothing, so that
+     * it costs one question to the system for each file and folder; false also where only a look can tell.
+     */
+    public boolean holds() {
+        return missing.stream().noneMatch(root -> root.toFile().exists())
+                && folders.entrySet().stream().allMatch(Snapshot::holds)
+                && stamps.entrySet().stream().allMatch(Snapshot::holds);
+    }
+
+    private static boolean holds(Map.Entry<Path, Stamp> known) {
+        try {
+            return known.getValue().holds(Files.readAttributes(known.getKey(), BasicFileAttributes.class));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Most files are sources, and no editor calls a temporary file so. */
@@ -103,7 +125,7 @@ public final class Snapshot {
 
     /** The folders that were entered. */
     public Set<Path> folders() {
-        return folders;
+        return new TreeSet<>(folders.keySet());
     }
 
     /** How many files were looked at. */
@@ -130,7 +152,7 @@ public final class Snapshot {
             if (!folder.equals(root) && skipped.test(String.valueOf(folder.getFileName()))) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-            snapshot.folders.add(folder);
+            snapshot.folders.put(folder, Stamp.ofFolder(attributes, now));
             return FileVisitResult.CONTINUE;
         }
 

@@ -34,6 +34,23 @@ record Stamp(long size, long modified, @Nullable Object key, long content, boole
         return last != null && last.sameStatus(stamp) ? last : stamp;
     }
 
+    /** A folder's time changes with its entries. */
+    static Stamp ofFolder(BasicFileAttributes attributes, long now) {
+        long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        return new Stamp(attributes.size(), modified, attributes.fileKey(), -1, now - modified >= TICK);
+    }
+
+    /** Whether the time stamp tells that nothing has changed since; false when it is too young for that. */
+    boolean holds(BasicFileAttributes attributes) {
+        return settled
+                && sameStatus(new Stamp(
+                        attributes.size(),
+                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                        attributes.fileKey(),
+                        -1,
+                        true));
+    }
+
     private boolean sameStatus(Stamp other) {
         return size == other.size && modified == other.modified && Objects.equals(key, other.key);
     }

@@ -1,6 +1,7 @@
 package io.github.pagesmaven.run.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -56,6 +57,35 @@ class SnapshotTest {
         Snapshot first = look(Snapshot.NOTHING);
         Files.writeString(file, "");
         assertTrue(look(first).hasEmptied(Set.of(file), first));
+    }
+
+    @Test
+    void holdsUntilSomethingChanges() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.py"), "1");
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Path absent = folder.resolveSibling("absent.yaml");
+        for (Path path : List.of(file, sub, folder)) {
+            Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+        }
+        List<Path> roots = List.of(folder, absent);
+        Snapshot first = Snapshot.take(roots, "skipped"::equals, Snapshot.NOTHING);
+        assertTrue(first.holds());
+        Files.writeString(sub.resolve("b.py"), "1");
+        assertFalse(first.holds());
+        Files.delete(sub.resolve("b.py"));
+        Files.setLastModifiedTime(sub, FileTime.fromMillis(1_000_000));
+        assertTrue(first.holds());
+        Files.writeString(absent, "x");
+        assertFalse(first.holds());
+        Files.delete(absent);
+        Files.writeString(file, "2");
+        assertFalse(first.holds());
+    }
+
+    @Test
+    void whatWasWrittenJustNowIsLookedAtAgain() throws Exception {
+        Files.writeString(folder.resolve("a.py"), "1");
+        assertFalse(look(Snapshot.NOTHING).holds());
     }
 
     private Snapshot look(Snapshot last) {
