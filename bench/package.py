@@ -3,16 +3,14 @@
     python3 bench/package.py [--repository DIR] [--rounds 5] [--maven mvn] [--edgeone TOOL] [what ...]
 
 The plugin has to be installed in Maven's local repository, or in the one that ``--repository`` names.
-``what`` is of: zip, first, edit, maven, bytecode, scale, and edgeone where its tool is named; default all. Needs CPython 3.11 with pip, run by
-it, zip, and an index that pip finds. The accelerators are off, so that both sides install the same. CPU is user and system time of all processes. Absolute times mean nothing; ratios
-within a run do. "Net" is less the same Maven with a POM that has no plugin.
+``what`` is of: zip, first, edit, maven, bytecode, scale, and edgeone where its tool is named; default all. Needs
+CPython 3.11 with pip, run by it, zip, and an index that pip finds. The accelerators are off, so that both sides install
+the same. CPU is user and system time of all processes. Absolute times mean nothing; ratios within a run do. "Net" is
+less the same Maven with a POM that has no plugin.
 """
 
 import argparse
-import base64
-import hashlib
 import os
-import platform
 import resource
 import shutil
 import statistics
@@ -20,43 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from pathlib import Path
-from typing import Callable, List, NamedTuple
+from typing import Callable, List
 
-REQUIREMENTS = ["fastapi", "uvicorn", "pandas", "sqlalchemy", "redis", "pymongo", "openai", "numpy"]
-IMPORTS = "fastapi, uvicorn, pandas, sqlalchemy.orm, redis, pymongo, openai, numpy"
-FUNCTION = f"import {IMPORTS}\nfrom fastapi import FastAPI\n\napp = FastAPI()\n"
-POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version>
-  <packaging>{packaging}</packaging>
-  <properties><pages.pythonVersion>{python}</pages.pythonVersion></properties>
-  {build}
-</project>
-"""
-PLUGIN = """<build><plugins><plugin>
-    <groupId>io.github.pagesmaven</groupId><artifactId>pages-maven-plugin</artifactId>
-    <version>1.0.0-SNAPSHOT</version><extensions>true</extensions>
-  </plugin></plugins></build>"""
-
-
-class Cost(NamedTuple):
-    """CPU and wall time in seconds."""
-
-    cpu: float
-    wall: float
-
-    def __add__(self, other: "Cost") -> "Cost":  # type: ignore[override]
-        return Cost(self.cpu + other.cpu, self.wall + other.wall)
-
-    def __sub__(self, other: "Cost") -> "Cost":
-        return Cost(self.cpu - other.cpu, self.wall - other.wall)
-
-
-def tell(what: str, ours: Cost, theirs: Cost, limit: str = "") -> None:
-    """Print one row: ratios of CPU and wall, and what they should be at most."""
-    print(f"{what:58} cpu {ours.cpu / theirs.cpu:6.3f}  wall {ours.wall / theirs.wall:6.3f}  {limit}", flush=True)
+from package_project import FUNCTION, IMPORTS, POM, REQUIREMENTS, Cost, tell, write_project, write_wheel
 
 
 class Bench:
@@ -71,18 +36,11 @@ class Bench:
         self.maven = [options.maven, "-q", "-o", "-B", "-Dpages.accelerators=off", f"-Dpages.cacheDirectory={self.cache}"]
         if options.repository:
             self.maven.append(f"-Dmaven.repo.local={options.repository}")
-        self.write_project(self.project, REQUIREMENTS)
+        write_project(self.project, REQUIREMENTS)
         bare = root / "bare"
         bare.mkdir()
         (bare / "pom.xml").write_text(POM.format(packaging="pom", build="", python=""))
         self.bare = bare
-
-    def write_project(self, folder: Path, requirements: List[str]) -> None:
-        """Write a project with one FastAPI function."""
-        (folder / "cloud-functions/api").mkdir(parents=True)
-        (folder / "pom.xml").write_text(POM.format(packaging="pages", build=PLUGIN, python=platform.python_version()))
-        (folder / "requirements.txt").write_text("\n".join(requirements) + "\n")
-        (folder / "cloud-functions/api/index.py").write_text(FUNCTION)
 
     def run(self, command: List[str], folder: Path) -> Cost:
         """Run a command to its end."""
@@ -228,12 +186,16 @@ class Bench:
 
     def measure_bytecode(self) -> None:
         """What precompiling costs and gains."""
-        plain = self.mvn("-online", "package")
+        self.mvn("-online", "pages:lock")
+        self.mvn("package", precompile="on")
+        shutil.rmtree(self.project / "target")
+        plain = self.mvn("package")
         small = self.artifact().stat().st_size
         packages = self.project / "target/pages/staging/packages"
         program = [sys.executable, "-I", "-B", "-c", f"import sys; sys.path.insert(0, {str(packages)!r}); import {IMPORTS}"]
         slow = self.median(lambda: self.run(program, self.root))
-        shutil.rmtree(self.cache / "bytecode", ignore_errors=True)
+        shutil.rmtree(self.cache / "bytecode")
+        shutil.rmtree(self.project / "target")
         cold = self.mvn("package", precompile="on")
         large = self.artifact().stat().st_size
         fast = self.median(lambda: self.run(program, self.root))
@@ -266,22 +228,6 @@ class Bench:
         many, few = build(300), build(30)
         tell("300 distributions : 30", many, few, "at most 11")
         tell("  net", many - bare, few - bare, "at most 11")
-
-
-def write_wheel(folder: Path, name: str) -> None:
-    """Write a wheel with twenty modules."""
-    information = f"{name}-1.dist-info"
-    files = {f"{name}/m{number}.py": f"x = {number}\n" * 300 for number in range(20)}
-    files[f"{information}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n"
-    files[f"{information}/WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    record = "".join(
-        f"{path},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip('=')},{len(text)}\n"
-        for path, text in files.items()
-    )
-    files[f"{information}/RECORD"] = record + f"{information}/RECORD,,\n"
-    with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
-        for path, text in files.items():
-            wheel.writestr(path, text)
 
 
 def main() -> None:

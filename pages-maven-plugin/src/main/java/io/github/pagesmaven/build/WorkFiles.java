@@ -1,8 +1,6 @@
 package io.github.pagesmaven.build;
 
-import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
-import io.github.pagesmaven.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +27,7 @@ final class WorkFiles {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw PagesException.error(
-                    Problem.error(
-                            Code.NOT_WRITABLE,
-                            file.toString(),
-                            "cannot be written",
-                            "make the folder writable, or free space on its disk",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw PagesException.notWritable(file, e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pagesmaven.problem;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,23 @@ public final class PagesException extends RuntimeException {
     /** What the machine lacks or refuses, with the exception that told so. */
     public static PagesException error(Problem problem, Throwable cause) {
         return new PagesException(Kind.ERROR, List.of(problem), cause);
+    }
+
+    /** A file of the build that cannot be written: the disk is full, or its folder is read-only. */
+    public static PagesException notWritable(Path file, IOException cause) {
+        return notWritable(file.toString(), cause);
+    }
+
+    /** The same for what is told by its name. */
+    public static PagesException notWritable(String place, IOException cause) {
+        return error(
+                Problem.error(
+                        Code.NOT_WRITABLE,
+                        place,
+                        "cannot be written",
+                        "make the folder writable, or free space on its disk",
+                        String.valueOf(cause.getMessage())),
+                cause);
     }
 
     /** Who has to act. */

@@ -16,7 +16,6 @@ import io.github.pagesmaven.resolve.pip.WheelFetcher;
 import io.github.pagesmaven.resolve.wheel.Distribution;
 import io.github.pagesmaven.resolve.wheel.Pin;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +193,7 @@ public final class Resolver {
         try {
             LockFile.copy(request.projectDirectory().resolve(ResolveRequest.LOCK), last());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable(last(), e);
         }
     }
 
@@ -205,7 +204,7 @@ public final class Resolver {
             Lock lock = new Lock(pins, request.target().toString(), inputs, machineSettings, resolution.notes());
             LockFile.write(file, lock, request.target());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable(file, e);
         }
     }
 }

@@ -127,14 +127,7 @@ final class SourceFacts {
         try {
             SourceCache.write(file, purpose, known, findings, moment);
         } catch (IOException e) {
-            throw PagesException.error(
-                    Problem.error(
-                            Code.NOT_WRITABLE,
-                            file.toString(),
-                            "cannot be written",
-                            "make the folder writable, or free space on its disk",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw PagesException.notWritable(file, e);
         }
     }
 

@@ -217,6 +217,12 @@ class ResolverFailuresTest {
                     python, new PythonVersion(3, 9, 1), "cpython", pip, new Host("linux", "x86_64", 36));
             Problem problem = problems(bench::resolve).get(0);
             assertEquals(Code.PIP_UNUSABLE, problem.code());
+            assertEquals(
+                    "PAGES-002 <python>  "
+                            + (pip.isPresent()
+                                    ? "pip 22.0.4 is too old, 22.2 or later is needed"
+                                    : "there is no pip for the interpreter that was chosen"),
+                    first(List.of(problem)).get(0));
             assertTrue(
                     problem.fix()
                             .startsWith(
@@ -233,9 +239,14 @@ class ResolverFailuresTest {
         Path lock = bench.project.resolve("pylock.toml");
         String text = Files.readString(lock);
         Files.writeString(lock, text.replace("shop-1.0-py3-none-any.whl", "shop-1.0-cp311-cp311-win_amd64.whl"));
-        assertEquals(Code.NO_WHEEL, problems(bench::resolve).get(0).code());
+        assertEquals(List.of("PAGES-012  shop 1.0 does not fit " + bench.target), first(problems(bench::resolve)));
         Files.writeString(lock, text.replace("CPython 3.10", "CPython 3.12"));
-        List<String> details = problems(bench::resolve).get(0).details();
+        List<Problem> problems = problems(bench::resolve);
+        assertEquals(
+                List.of("PAGES-013 pylock.toml  the lock was made from other requirements: - is in the lock only,"
+                        + " + is new"),
+                first(problems));
+        List<String> details = problems.get(0).details();
         assertEquals("- target CPython 3.12 on Linux x86_64, glibc 2.17", details.get(0));
     }
 

@@ -130,6 +130,24 @@ class FunctionScannerTest {
     }
 
     @Test
+    void anInterpreterOfAnotherVersionOnlyWarns() throws IOException {
+        findInterpreter();
+        PythonVersion version = interpreter.orElseThrow().version();
+        minor = version.minor() == 12 ? 11 : 12;
+        write("a.py", HANDLER);
+        write("b.py", "x = 1\nreturn x\n");
+        assertEquals(
+                """
+                PAGES-021 cloud-functions/b.py:2:1  cpython %1$s does not compile this file, but 3.%2$d may: \
+                SyntaxError: 'return' outside function
+                  return x
+                  says cpython %1$s
+                  fix: install Python 3.%2$d, or name it with -Dpages.python=PATH, to be sure"""
+                        .formatted(version, minor),
+                scan().problems().get(0).text());
+    }
+
+    @Test
     void aJudgedFileIsNotJudgedAgain() throws IOException {
         findInterpreter();
         write("a.py", HANDLER);

@@ -15,7 +15,6 @@ import io.github.pagesmaven.resolve.version.Version;
 import io.github.pagesmaven.resolve.wheel.TargetPlatform;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +157,7 @@ public final class Pip {
             Report read = Report.read(report);
             return new PipAnswer(true, read.pins(), read.sources(), seen, List.of());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable(Scratch.PLACE, e);
         }
     }
 
@@ -197,7 +196,7 @@ public final class Pip {
             Outcome outcome = run(arguments, wishes, file.variables());
             return outcome.succeeded() ? List.of() : messages(outcome);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable(Scratch.PLACE, e);
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** A folder that only this user can read, gone when it is closed. */
 public final class Scratch implements AutoCloseable {
+    /** How messages call it. */
+    static final String PLACE = "the system's folder of temporary files";
+
     private final Path root;
 
     /** Makes it among the system's temporary files. */

@@ -15,7 +15,6 @@ import io.github.pagesmaven.resolve.wheel.WheelHash;
 import io.github.pagesmaven.resolve.wheel.WheelName;
 import io.github.pagesmaven.resolve.wheel.WheelStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ public final class SourceWheels {
             }
             return pins;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable(Scratch.PLACE, e);
         }
     }
 

@@ -90,7 +90,7 @@ public final class WheelFetcher {
             }
             return fetched;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PagesException.notWritable("<cacheDirectory>", e);
         }
     }
 
