@@ -32,7 +32,7 @@ public final class FunctionScanner {
         SourceFacts facts = new SourceFacts(request);
         Map<String, CachedSource> known = facts.gather(listing.sources());
         Findings findings = facts.kept().orElseGet(() -> {
-            Findings found = find(request, known);
+            Findings found = find(request, known, facts);
             facts.keep(known, found);
             return found;
         });
@@ -44,7 +44,7 @@ public final class FunctionScanner {
         return new FunctionTree(request.functionsDirectory(), folderName, files, listing.resources(), problems);
     }
 
-    private static Findings find(ScanRequest request, Map<String, CachedSource> known) {
+    private static Findings find(ScanRequest request, Map<String, CachedSource> known, SourceFacts facts) {
         FunctionProblems check = new FunctionProblems(request.folderName());
         SourceProblems weigh = new SourceProblems(request.target().minor());
         SearchPath searchPath = new SearchPath(known.keySet(), List.of());
@@ -52,7 +52,7 @@ public final class FunctionScanner {
         List<SourceFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         known.forEach((path, cached) -> {
-            EntryVerdict verdict = entry(path, cached.source(), known, searchPath);
+            EntryVerdict verdict = entry(path, cached.source(), facts, searchPath);
             verdict.entry().ifPresent(entry -> entries.put(path, entry));
             SourceFile file = new SourceFile(path, cached.source(), verdict.entry());
             files.add(file);
@@ -68,15 +68,12 @@ public final class FunctionScanner {
         return new Findings(entries, problems);
     }
 
-    private static EntryVerdict entry(String path, Source source, Map<String, CachedSource> known, SearchPath files) {
-        if (source.ignored()) {
+    private static EntryVerdict entry(String path, Source source, SourceFacts facts, SearchPath files) {
+        if (source.ignored() || source.outline()) {
             return new EntryVerdict(Optional.empty(), List.of());
         }
         SearchPath searchPath = files.seenFrom(path);
-        return new EntryFinder(module -> searchPath
-                        .find(module, path)
-                        .flatMap(found -> Optional.ofNullable(known.get(found.path())))
-                        .map(CachedSource::source))
+        return new EntryFinder(module -> searchPath.find(module, path).flatMap(found -> facts.whole(found.path())))
                 .find(source);
     }
 }

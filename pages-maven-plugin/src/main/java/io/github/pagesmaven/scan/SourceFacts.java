@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class SourceFacts {
     private final Path file;
     private final String purpose;
     private final long moment = nanoseconds(Instant.now());
+    private final Map<String, FoundFile> files = new HashMap<>();
+    private Map<String, CachedSource> known = Map.of();
     private Optional<Findings> kept = Optional.empty();
 
     SourceFacts(ScanRequest request) {
@@ -64,9 +67,11 @@ final class SourceFacts {
             }
         }
         Iterator<CachedSource> read = each(changed, this::read).iterator();
-        Map<String, CachedSource> known = new LinkedHashMap<>(sources.size() * 2);
+        known = new LinkedHashMap<>(sources.size() * 2);
         for (int index = 0; index < sources.size(); index++) {
-            known.put(sources.get(index).path(), same.get(index).orElseGet(read::next));
+            FoundFile source = sources.get(index);
+            files.put(source.path(), source);
+            known.put(source.path(), same.get(index).orElseGet(read::next));
         }
         boolean judged = judge(sources, known);
         if (!judged && changed.isEmpty() && cache.size() == sources.size()) {
@@ -78,6 +83,21 @@ final class SourceFacts {
         return known;
     }
 
+    /** Everything that a file says, which is read again when only an outline of it is known; empty for no file. */
+    Optional<Source> whole(String path) {
+        FoundFile source = files.get(path);
+        CachedSource found = known.get(path);
+        if (source == null || found == null) {
+            return Optional.empty();
+        }
+        if (found.source().outline()) {
+            Source read = one(source, again -> reader.read(Files.readAllBytes(again.file())));
+            found = found.with(read);
+            known.put(path, found);
+        }
+        return Optional.of(found.source());
+    }
+
     /** What followed from the sources the last time, when none has changed since. */
     Optional<Findings> kept() {
         return kept;
@@ -86,7 +106,7 @@ final class SourceFacts {
     private CachedSource read(FoundFile source) throws IOException {
         byte[] content = Files.readAllBytes(source.file());
         String digest = SourceCache.isDoubtful(source, moment) ? SourceCache.digest(content) : "";
-        Source facts = reader.read(content);
+        Source facts = reader.outline(content);
         return new CachedSource(source.size(), source.modified(), digest, () -> facts, null);
     }
 

@@ -268,6 +268,16 @@ class BindingCollector {
         }
     }
 
+    void bind(Binding binding) {
+        bindings.add(binding);
+        meant.add(binding.name());
+    }
+
+    /** Whether a name is bound to more than a literal. */
+    boolean means(String name) {
+        return meant.contains(name);
+    }
+
     Value leaf(Kind kind, String name, int start) {
         return Value.leaf(kind, name, text.line(start));
     }

@@ -5,17 +5,23 @@ import io.github.pagesmaven.source.syntax.Literals;
 import io.github.pagesmaven.source.syntax.Stmt;
 import io.github.pagesmaven.source.text.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the module level of a file says: bindings, classes, functions, and calls that may add routes. */
 final class FactCollector extends BindingCollector {
     private static final int MEMBER_LIMIT = 1_000;
+    private static final String ROOT_URLS = "ROOT_URLCONF";
     private static final String SETTINGS = "DJANGO_SETTINGS_MODULE";
 
     final List<ClassFact> classes = new ArrayList<>();
     final List<FunctionFact> functions = new ArrayList<>();
     final Registrations registrations;
+    /** What functions assign for the module, by their names. */
+    private final Map<String, List<Binding>> assigned = new LinkedHashMap<>();
+
     private @Nullable String djangoSettings;
 
     FactCollector(SourceText text, Branches branches) {
@@ -37,6 +43,7 @@ final class FactCollector extends BindingCollector {
         } else if (statement instanceof Stmt.FunctionDef function) {
             functions.add(functionFact(function));
         } else if (statement instanceof Stmt.Expression expression) {
+            assignGlobals(expression.value());
             readSettings(expression.value());
             readMember(expression.value());
         } else if (statement instanceof Stmt.Assign assign) {
@@ -49,7 +56,35 @@ final class FactCollector extends BindingCollector {
         }
     }
 
+    /** A call of a function at module level does what the function does for the module. */
+    private void assignGlobals(Expr expr) {
+        if (expr instanceof Expr.Call call && call.function() instanceof Expr.Name function) {
+            assigned.getOrDefault(function.id(), List.of()).forEach(this::bind);
+        }
+    }
+
+    /** Ends the file: what only a function assigns that is not called here may still be meant as an entry. */
+    void end() {
+        for (List<Binding> bindings : assigned.values()) {
+            for (Binding binding : bindings) {
+                if (!means(binding.name())) {
+                    Value value = Value.leaf(Value.Kind.OTHER, "global", binding.line());
+                    bind(new Binding(binding.name(), value, binding.line(), binding.column()));
+                }
+            }
+        }
+    }
+
     private void readSettings(Expr expr) {
+        if (expr instanceof Expr.Call call
+                && call.function() instanceof Expr.Attribute method
+                && method.name().equals("configure")) {
+            for (Expr.Argument argument : call.arguments()) {
+                if (ROOT_URLS.equals(argument.keyword())) {
+                    bind(ROOT_URLS, values.of(argument.value()), call.start());
+                }
+            }
+        }
         if (expr instanceof Expr.Call call
                 && call.function() instanceof Expr.Attribute method
                 && method.name().equals("setdefault")
@@ -112,7 +147,7 @@ final class FactCollector extends BindingCollector {
         }
     }
 
-    private ClassFact classFact(Stmt.ClassDef definition) {
+    ClassFact classFact(Stmt.ClassDef definition) {
         List<Value> bases = new ArrayList<>();
         for (Expr.Argument argument : definition.arguments()) {
             if (argument.keyword() == null) {
@@ -126,6 +161,10 @@ final class FactCollector extends BindingCollector {
 
     private FunctionFact functionFact(Stmt.FunctionDef function) {
         FunctionBody body = FunctionBody.read(this, function.body());
+        classes.addAll(body.classes());
+        if (!body.globals().isEmpty()) {
+            assigned.put(function.name(), body.globals());
+        }
         return new FunctionFact(
                 function.name(),
                 function.async(),
@@ -138,8 +177,20 @@ final class FactCollector extends BindingCollector {
 
     /** The body of a class, of which methods count that answer requests. */
     private static final class ClassBody extends BindingCollector {
-        ClassBody(BindingCollector outer) {
+        private final Registrations registrations;
+
+        ClassBody(FactCollector outer) {
             super(outer);
+            this.registrations = outer.registrations;
+        }
+
+        /** A decorator may add a route, also that of a method. */
+        @Override
+        void visit(Stmt statement) {
+            super.visit(statement);
+            if (statement instanceof Stmt.FunctionDef) {
+                registrations.visit(statement);
+            }
         }
 
         @Override

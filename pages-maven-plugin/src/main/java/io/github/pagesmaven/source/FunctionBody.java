@@ -12,19 +12,26 @@ final class FunctionBody extends BindingCollector {
     /** So often it is asked what names stand for; then all of them are taken. */
     private static final int ROUNDS = 8;
 
+    private final FactCollector outer;
     private final List<Value> returns = new ArrayList<>();
     private final Registrations registrations;
     private final Set<String> wanted;
     private final boolean everything;
 
-    private FunctionBody(BindingCollector outer, Set<String> wanted, boolean everything) {
+    /** What may be an entry, and is assigned for the whole module. */
+    private final Set<String> globals = new HashSet<>();
+
+    private final List<ClassFact> classes = new ArrayList<>();
+
+    private FunctionBody(FactCollector outer, Set<String> wanted, boolean everything) {
         super(outer);
+        this.outer = outer;
         this.registrations = new Registrations(values);
         this.wanted = wanted;
         this.everything = everything;
     }
 
-    static FunctionBody read(BindingCollector outer, List<Stmt> body) {
+    static FunctionBody read(FactCollector outer, List<Stmt> body) {
         Set<String> wanted = new HashSet<>();
         for (int round = 0; true; round++) {
             FunctionBody read = new FunctionBody(outer, wanted, round == ROUNDS);
@@ -44,6 +51,18 @@ final class FunctionBody extends BindingCollector {
         return returns.isEmpty() ? List.of() : registrations.found();
     }
 
+    /** What it binds for the whole module and may be an entry. */
+    List<Binding> globals() {
+        return bindings().stream()
+                .filter(binding -> globals.contains(binding.name()))
+                .toList();
+    }
+
+    /** The classes that it may return. */
+    List<ClassFact> classes() {
+        return classes;
+    }
+
     @Override
     boolean wants(String name) {
         return everything || wanted.contains(name);
@@ -53,6 +72,16 @@ final class FunctionBody extends BindingCollector {
     void visit(Stmt statement) {
         super.visit(statement);
         registrations.visit(statement);
+        if (statement instanceof Stmt.Global global) {
+            for (String name : global.names()) {
+                if (Source.SYMBOLS.contains(name)) {
+                    globals.add(name);
+                    wanted.add(name);
+                }
+            }
+        } else if (statement instanceof Stmt.ClassDef definition && wants(definition.name())) {
+            classes.add(outer.classFact(definition));
+        }
         if (statement instanceof Stmt.Return end
                 && (end.value() instanceof Expr.Name || end.value() instanceof Expr.Call)) {
             returns.add(values.of(end.value()));

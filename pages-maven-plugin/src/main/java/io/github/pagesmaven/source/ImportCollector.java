@@ -73,8 +73,10 @@ final class ImportCollector {
     }
 
     private void walkTry(Stmt.Try attempt, Kind need) {
-        boolean caught = attempt.handlers().stream()
-                .anyMatch(handler -> catchesImportError(handler.type()) && !endsInRaise(handler.body()));
+        boolean caught = false;
+        for (Stmt.Handler handler : attempt.handlers()) {
+            caught |= catchesImportError(handler.type()) && !endsInRaise(handler.body());
+        }
         Kind inner = caught ? weaker(need, Kind.OPTIONAL) : need;
         walk(attempt.body(), inner);
         attempt.handlers().forEach(handler -> walk(handler.body(), inner));
@@ -91,7 +93,12 @@ final class ImportCollector {
             return true;
         }
         if (type instanceof Expr.Sequence sequence) {
-            return sequence.items().stream().anyMatch(ImportCollector::catchesImportError);
+            for (Expr item : sequence.items()) {
+                if (catchesImportError(item)) {
+                    return true;
+                }
+            }
+            return false;
         }
         String name = type instanceof Expr.Attribute attribute ? attribute.name() : Values.dotted(type);
         return CATCHING.contains(name);
@@ -111,7 +118,10 @@ final class ImportCollector {
     }
 
     private void addFrom(Stmt.ImportFrom from, Kind need) {
-        List<String> names = from.aliases().stream().map(Stmt.Alias::name).toList();
+        List<String> names = new ArrayList<>(from.aliases().size());
+        for (Stmt.Alias alias : from.aliases()) {
+            names.add(alias.name());
+        }
         Kind kind = from.module().startsWith(".") ? Kind.RELATIVE : need;
         add(from.module(), kind, need, from.start(), names);
     }

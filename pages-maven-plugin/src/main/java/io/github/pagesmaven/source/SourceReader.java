@@ -7,6 +7,7 @@ import io.github.pagesmaven.source.text.EncodingFault;
 import io.github.pagesmaven.source.text.SourceText;
 import io.github.pagesmaven.source.text.SyntaxFault;
 import io.github.pagesmaven.source.token.TokenMemory;
+import io.github.pagesmaven.source.token.Tokens;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,10 +35,28 @@ public final class SourceReader {
      * @return its facts, or why it is refused
      */
     public Source read(byte[] content) {
+        return read(content, false);
+    }
+
+    /**
+     * Reads a file as far as it takes to know its imports and whether it is valid; with everything else that it says
+     * only if it may have an entry.
+     *
+     * @param content the bytes of the file
+     * @return its facts, or why it is refused
+     */
+    public Source outline(byte[] content) {
+        return read(content, true);
+    }
+
+    private Source read(byte[] content, boolean outline) {
         Memory waiting = idle.poll();
-        Memory memory = waiting != null ? waiting : new Memory(new Decoder(), new TokenMemory());
+        Memory memory = waiting != null
+                ? waiting
+                : new Memory(new Decoder(), new TokenMemory(PythonParser.watched(Source.SYMBOLS)));
         try {
-            return read(memory.decoder().decode(content), memory.tokens());
+            SourceText text = memory.decoder().decode(content);
+            return read(text, new Tokens(text, target.minor(), memory.tokens()), outline);
         } catch (EncodingFault fault) {
             return Source.refused(new SyntaxProblem(fault.text(), fault.line(), 1));
         } catch (StackOverflowError tooDeep) {
@@ -47,9 +66,10 @@ public final class SourceReader {
         }
     }
 
-    private Source read(SourceText text, TokenMemory tokens) {
+    private Source read(SourceText text, Tokens tokens, boolean outline) {
         try {
-            return facts(text, PythonParser.parse(text, target.minor(), tokens));
+            List<Stmt> imports = outline ? PythonParser.outline(tokens) : null;
+            return imports == null ? facts(text, PythonParser.parse(tokens)) : outline(text, imports);
         } catch (SyntaxFault fault) {
             int offset = Math.min(fault.offset(), text.length());
             int column = fault.column() > 0 ? fault.column() : text.column(offset);
@@ -57,11 +77,16 @@ public final class SourceReader {
         }
     }
 
+    private Source outline(SourceText text, List<Stmt> file) {
+        return Source.outline(new ImportCollector(text, new Branches(text, target)).collect(file), isIgnored(text));
+    }
+
     private Source facts(SourceText text, List<Stmt> file) {
         Branches branches = new Branches(text, target);
         List<Import> imports = new ImportCollector(text, branches).collect(file);
         FactCollector facts = new FactCollector(text, branches);
         facts.walk(file);
+        facts.end();
         return new Source(
                 null,
                 imports,
@@ -86,7 +111,7 @@ public final class SourceReader {
             start = end + 1;
             if (line.startsWith("#")) {
                 begun = true;
-                if (IGNORE.matcher(line).matches()) {
+                if (line.contains("pages:") && IGNORE.matcher(line).matches()) {
                     return true;
                 }
             } else if (begun || !line.isEmpty()) {

@@ -9,6 +9,7 @@ import io.github.pagesmaven.python.Interpreters;
 import io.github.pagesmaven.python.PythonVersion;
 import io.github.pagesmaven.source.Import;
 import io.github.pagesmaven.source.Target;
+import io.github.pagesmaven.source.entry.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionScannerTest {
     private static final String HANDLER =
@@ -71,15 +74,41 @@ class FunctionScannerTest {
         assertEquals(List.of("html"), imports(scan()));
     }
 
-    @Test
-    void aFileOfTheSameSizeAndTimeIsReadAgainWhenItsTimeIsRecent() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3600})
+    void aFileOfTheSameSizeAndTimeIsReadAgainWhenItsTimeIsRecent(long ahead) throws IOException {
         write("a.py", "import json\n");
-        FileTime now = FileTime.from(Instant.now().plusSeconds(3600));
-        Files.setLastModifiedTime(file("a.py"), now);
-        scan();
-        Files.writeString(file("a.py"), "import html\n");
-        Files.setLastModifiedTime(file("a.py"), now);
+        FileTime recent = FileTime.from(Instant.now().plusSeconds(ahead));
+        Files.setLastModifiedTime(file("a.py"), recent);
+        assertEquals(List.of("json"), imports(scan()));
+        rewrite("a.py", "import html\n", recent);
         assertEquals(List.of("html"), imports(scan()));
+        rewrite("a.py", "import math\n", recent);
+        assertEquals(List.of("math"), imports(scan()));
+    }
+
+    @Test
+    void aVerdictCountsOnlyForTheContentThatItIsAbout() throws IOException {
+        findInterpreter();
+        write("a.py", "x = 1\n");
+        FileTime recent = FileTime.from(Instant.now());
+        Files.setLastModifiedTime(file("a.py"), recent);
+        assertEquals(0, scan().problems().size());
+        rewrite("a.py", "x = (\n", recent);
+        assertEquals(1, scan().problems().size());
+        rewrite("a.py", "x = 2\n", recent);
+        assertEquals(0, scan().problems().size());
+        assertEquals(3, asked.get());
+    }
+
+    @Test
+    void aHelperIsReadAsAWholeWhenAFunctionAsksForIt() throws IOException {
+        write("a.py", HANDLER);
+        write("lib.py", "from flask import Flask\ndef make():\n    return Flask(__name__)\n");
+        scan();
+        write("a.py", "from lib import make\napp = make()\n");
+        Entry entry = scan().functions().get(0).entry().orElseThrow();
+        assertEquals(Optional.of("flask"), entry.framework());
     }
 
     @Test
@@ -234,8 +263,12 @@ class FunctionScannerTest {
 
     /** Changes a file so that neither size nor time tell. */
     private void rewriteUnseen(String path, String content) throws IOException {
+        rewrite(path, content, LONG_AGO);
+    }
+
+    private void rewrite(String path, String content, FileTime time) throws IOException {
         Files.writeString(file(path), content);
-        Files.setLastModifiedTime(file(path), LONG_AGO);
+        Files.setLastModifiedTime(file(path), time);
     }
 
     private static List<String> paths(List<SourceFile> files) {

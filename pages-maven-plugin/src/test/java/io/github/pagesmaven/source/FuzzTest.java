@@ -132,7 +132,7 @@ class FuzzTest {
             for (int minor : new int[] {8, 11, 14}) {
                 SourceReader reader = new SourceReader(new Target(minor));
                 for (byte[] input : inputs) {
-                    Source source = reader.read(input);
+                    Source source = Readings.read(reader, input);
                     new EntryFinder(name -> Optional.empty()).find(source);
                     source.error().ifPresent(problem -> {
                         assertTrue(problem.line() > 0 && problem.column() > 0, problem::toString);

@@ -45,7 +45,7 @@ class MutationTest {
         SourceReader reader = new SourceReader(new Target(oracle.minor()));
         Rates rates = new Rates();
         for (int i = 0; i < mutants.size(); i++) {
-            rates.add(reader.read(Files.readAllBytes(mutants.get(i))), answers.get(i));
+            rates.add(Readings.read(reader, Files.readAllBytes(mutants.get(i))), answers.get(i));
         }
         System.out.println(oracle + ": " + rates);
         assertEquals(0, rates.falselyRefused);

@@ -1,6 +1,5 @@
 package io.github.pagesmaven.source;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,16 +52,17 @@ class ScanCasesTest {
 
     private static void check(JsonNode expected) throws IOException {
         byte[] content = Files.readAllBytes(CASES.resolve(expected.get("file").asText()));
-        Source source = new SourceReader(target(expected.path("target").asText("3.11"))).read(content);
+        Source source =
+                Readings.read(new SourceReader(target(expected.path("target").asText("3.11"))), content);
         if (expected.has("error")) {
             checkError(expected.get("error"), source);
             return;
         }
         assertEquals(Optional.empty(), source.error());
-        assertEquals(imports(expected.get("imports")), imports(source));
+        assertEquals(Readings.imports(expected.get("imports")), Readings.imports(source));
         checkEntry(expected, new EntryFinder(name -> Optional.empty()).find(source));
         for (Map.Entry<String, JsonNode> version : expected.path("accepted_by").properties()) {
-            Source other = new SourceReader(target(version.getKey())).read(content);
+            Source other = Readings.read(new SourceReader(target(version.getKey())), content);
             assertEquals(version.getValue().asBoolean(), other.error().isEmpty(), version.getKey());
         }
     }
@@ -98,7 +97,7 @@ class ScanCasesTest {
         assertEquals(expected.get("symbol").asText(), entry.symbol());
         assertEquals(expected.get("framework").asText(null), entry.framework().orElse(null));
         if (expected.has("methods")) {
-            assertEquals(texts(expected.get("methods")), new TreeSet<>(entry.methods()));
+            assertEquals(Readings.texts(expected.get("methods")), new TreeSet<>(entry.methods()));
         }
         if (expected.has("routes")) {
             Set<List<String>> routes = new HashSet<>();
@@ -109,27 +108,5 @@ class ScanCasesTest {
             entry.routes().forEach(route -> actual.add(List.of(route.method(), route.pattern())));
             assertEquals(routes, actual);
         }
-    }
-
-    private static Map<String, Set<String>> imports(JsonNode expected) {
-        Map<String, Set<String>> imports = new TreeMap<>();
-        expected.properties().forEach(kind -> imports.put(kind.getKey(), texts(kind.getValue())));
-        return imports;
-    }
-
-    private static Map<String, Set<String>> imports(Source source) {
-        Map<String, Set<String>> imports = new TreeMap<>();
-        for (Import found : source.imports()) {
-            imports.computeIfAbsent(found.kind().name().toLowerCase(Locale.ROOT), kind -> new TreeSet<>())
-                    .add(found.module());
-        }
-        return imports;
-    }
-
-    private static Set<String> texts(JsonNode list) {
-        return Stream.of(list)
-                .flatMap(node -> node.valueStream())
-                .map(JsonNode::asText)
-                .collect(toCollection(TreeSet::new));
     }
 }

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.EntryFinder;
+import io.github.pagesmaven.source.entry.EntryVerdict;
+import io.github.pagesmaven.source.entry.Hint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,28 +39,31 @@ class SourceTableTest {
         Source source = read(reader, item.path("source"));
         assertEquals(item.path("refused").asBoolean(), source.error().isPresent(), () -> source.error()
                 .toString());
-        Optional<Entry> entry = new EntryFinder(
+        EntryVerdict verdict = new EntryFinder(
                         module -> Optional.of(item.path("modules").path(module))
                                 .filter(JsonNode::isTextual)
                                 .map(text -> read(reader, text)))
-                .find(source)
-                .entry();
+                .find(source);
+        Optional<Entry> entry = verdict.entry();
         if (item.has("entry")) {
             assertEquals(
                     item.get("entry").asText(), entry.map(SourceTableTest::text).orElse("none"));
         }
+        if (item.has("hint")) {
+            assertEquals(
+                    List.of(item.get("hint").asText()),
+                    verdict.hints().stream().map(Hint::text).toList());
+        }
         if (item.has("routes")) {
-            assertEquals(texts(item.get("routes")), routes(entry.orElseThrow()));
+            assertEquals(Readings.texts(item.get("routes")), routes(entry.orElseThrow()));
         }
         if (item.has("imports")) {
-            Map<String, Set<String>> expected = new TreeMap<>();
-            item.get("imports").properties().forEach(kind -> expected.put(kind.getKey(), texts(kind.getValue())));
-            assertEquals(expected, imports(source));
+            assertEquals(Readings.imports(item.get("imports")), Readings.imports(source));
         }
     }
 
     private static Source read(SourceReader reader, JsonNode text) {
-        return reader.read(text.asText().getBytes(StandardCharsets.UTF_8));
+        return Readings.read(reader, text.asText().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Entry entry) {
@@ -75,21 +79,6 @@ class SourceTableTest {
     private static Set<String> routes(Entry entry) {
         return entry.routes().stream()
                 .map(route -> route.method() + " " + route.pattern())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Map<String, Set<String>> imports(Source source) {
-        Map<String, Set<String>> imports = new TreeMap<>();
-        for (Import found : source.imports()) {
-            imports.computeIfAbsent(found.kind().name().toLowerCase(Locale.ROOT), kind -> new TreeSet<>())
-                    .add(found.module());
-        }
-        return imports;
-    }
-
-    private static Set<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

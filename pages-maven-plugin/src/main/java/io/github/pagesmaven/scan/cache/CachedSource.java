@@ -27,6 +27,11 @@ public record CachedSource(long size, long modified, String digest, Supplier<Sou
         return Optional.ofNullable(judged);
     }
 
+    /** The same with other facts. */
+    public CachedSource with(Source read) {
+        return new CachedSource(size, modified, digest, () -> read, judged);
+    }
+
     /** The same with a verdict. */
     public CachedSource judged(Verdict verdict) {
         return new CachedSource(size, modified, digest, facts, verdict);

@@ -26,7 +26,8 @@ final class FactReader extends TextReader {
                 list(this::function),
                 list(this::value),
                 whole() == 1,
-                nullable(this::text));
+                nullable(this::text),
+                whole() == 1);
     }
 
     private SyntaxProblem problem() {

@@ -24,6 +24,7 @@ final class FactWriter extends TextWriter {
         list(source.registrations(), this::value);
         number(source.ignored() ? 1 : 0);
         nullable(source.djangoSettings(), this::text);
+        number(source.outline() ? 1 : 0);
     }
 
     private void problem(SyntaxProblem problem) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
 
 /**
@@ -25,7 +25,7 @@ public final class SourceCache {
     /** The coarsest clock of a file system in use (FAT) ticks every two seconds. */
     private static final long TICK = 2_000_000_000L;
 
-    private static final byte[] MARK = "pages-scan-1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MARK = "pages-scan-2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int CHECKSUM_AT = MARK.length;
     private static final int WRITTEN_AT = CHECKSUM_AT + Long.BYTES;
     private static final int TEXTS_AT = WRITTEN_AT + Long.BYTES;
@@ -168,7 +168,8 @@ public final class SourceCache {
     private static void replace(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling("");
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(".scan-" + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(
+                ".scan-" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36) + ".tmp");
         try {
             Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,6 @@
 package io.github.pagesmaven.scan.cache;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes numbers in groups of seven bits and texts as numbers of a table that holds each of them once. */
 class TextWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[256];
+    private int size;
     private final Map<String, Integer> texts;
 
     TextWriter() {
@@ -26,20 +27,33 @@ class TextWriter {
     }
 
     final int size() {
-        return bytes.size();
+        return size;
     }
 
     final byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void add(int value) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) value;
+    }
+
+    private void add(byte[] content) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length, size + content.length));
+        System.arraycopy(content, 0, bytes, size, content.length);
+        size += content.length;
     }
 
     final void number(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            bytes.write((int) (left & 0x7F) | 0x80);
+            add((int) (left & 0x7F) | 0x80);
             left >>>= 7;
         }
-        bytes.write((int) left);
+        add((int) left);
     }
 
     final void text(String text) {
@@ -61,7 +75,7 @@ class TextWriter {
 
     final void bytes(byte[] content) {
         number(content.length);
-        bytes.writeBytes(content);
+        add(content);
     }
 
     /** The table: how many texts, where each ends, and the texts. */
@@ -74,26 +88,35 @@ class TextWriter {
         }
         TextWriter whole = new TextWriter();
         whole.number(texts.size());
-        whole.bytes.writeBytes(ends.toBytes());
-        whole.bytes.writeBytes(table.toBytes());
+        whole.add(ends.toBytes());
+        whole.add(table.toBytes());
         return whole.toBytes();
     }
 
     /** One byte for each character where that is enough, else two: lone surrogates must survive. */
     private void characters(String text) {
-        boolean wide = text.chars().anyMatch(character -> character > 0xFF);
-        bytes.write(wide ? 1 : 0);
+        boolean wide = isWide(text);
+        add(wide ? 1 : 0);
         for (int index = 0; index < text.length(); index++) {
             if (wide) {
-                bytes.write(text.charAt(index) >> 8);
+                add(text.charAt(index) >> 8);
             }
-            bytes.write(text.charAt(index));
+            add(text.charAt(index));
         }
+    }
+
+    private static boolean isWide(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) > 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void four(int value) {
         for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes.write(value >> shift);
+            add(value >> shift);
         }
     }
 }

@@ -54,7 +54,12 @@ final class FileNames {
     }
 
     private static boolean isAscii(String path) {
-        return path.chars().allMatch(character -> character < 0x80);
+        for (int index = 0; index < path.length(); index++) {
+            if (path.charAt(index) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(String encoding) {

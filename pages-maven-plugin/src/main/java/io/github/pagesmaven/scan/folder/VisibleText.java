@@ -8,13 +8,22 @@ public final class VisibleText {
 
     /** The text with every control character and reordering mark written as an escape. */
     public static String of(String text) {
-        return text.codePoints().allMatch(VisibleText::isPlain)
+        return isPlain(text)
                 ? text
                 : text.codePoints()
                         .mapToObj(character -> isPlain(character)
                                 ? Character.toString(character)
                                 : String.format("\\u%04x", character))
                         .collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (!isPlain(text.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int character) {

@@ -162,16 +162,18 @@ final class CallResolver {
         }
         Scope inside = factory.scope().inside(fact.get());
         Set<Entry.Mode> modes = new HashSet<>();
+        Set<Thing> others = new HashSet<>();
         Thing result = wrapped(call, scope).orElseGet(() -> new Thing.Unknown(""));
         for (Value value : fact.get().returns()) {
             Thing thing = resolver.resolve(value, inside);
             if (thing instanceof Thing.Application application) {
                 result = modes.isEmpty() ? thing : result;
                 modes.add(application.mode());
-            } else if (modes.isEmpty() && thing instanceof Thing.Function) {
+            } else if (modes.isEmpty() && (thing instanceof Thing.Function || thing instanceof Thing.LocalClass)) {
                 result = thing;
+                others.add(thing);
             }
         }
-        return modes.size() > 1 ? new Thing.Unknown("") : result;
+        return modes.size() > 1 || (modes.isEmpty() && others.size() > 1) ? new Thing.Unknown("") : result;
     }
 }

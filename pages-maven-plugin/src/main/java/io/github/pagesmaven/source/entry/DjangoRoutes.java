@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads Django's URL patterns: those of the file itself, else those of the literal {@code ROOT_URLCONF}. */
 final class DjangoRoutes {
     private static final String PATTERNS = "urlpatterns";
+    private static final String ROOT = "ROOT_URLCONF";
     private static final int DEPTH_LIMIT = 20;
     private static final int LIMIT = 5_000;
 
@@ -22,10 +23,12 @@ final class DjangoRoutes {
     List<InnerRoute> read(Scope file) {
         if (file.last(PATTERNS) >= 0) {
             readModule(file, "", 0);
+        } else if (file.last(ROOT) >= 0) {
+            include(file.source().bindings().get(file.last(ROOT)).value(), file, "", 0);
         } else if (file.source().djangoSettings() != null) {
             modules.find(file.source().djangoSettings(), file.module()).ifPresent(settings -> {
                 Scope scope = Scope.of(settings.source(), settings.module());
-                int index = scope.last("ROOT_URLCONF");
+                int index = scope.last(ROOT);
                 if (index >= 0) {
                     include(scope.source().bindings().get(index).value(), file, "", 0);
                 }

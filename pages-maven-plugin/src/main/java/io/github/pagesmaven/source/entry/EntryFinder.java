@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Finds the entry of a file: {@code app}, then {@code application}, then {@code handler}. */
 public final class EntryFinder {
-    private static final List<String> SYMBOLS = List.of("app", "application", "handler");
-
     private final ModuleLookup lookup;
 
     /** A finder that follows names into the modules that a lookup knows. */
@@ -28,7 +26,7 @@ public final class EntryFinder {
         Scope scope = Scope.of(source, "");
         List<Hint> hints = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
-        for (String symbol : SYMBOLS) {
+        for (String symbol : Source.SYMBOLS) {
             int index = scope.last(symbol);
             if (index >= 0) {
                 candidate(symbol, index, scope, hints).ifPresent(entries::add);

@@ -52,7 +52,7 @@ final class Resolver {
             case SUBSCRIPT -> element(value, scope);
             case STRING, CONSTANT -> new Thing.Nothing("it is a literal");
             case SEQUENCE, DICT -> new Thing.Collection(scope, value);
-            case OTHER -> new Thing.Nothing(value.text().equals("del") ? "it is deleted" : "it is no application");
+            case OTHER -> new Thing.Nothing(Reasons.ofOther(value.text()));
         };
     }
 

@@ -54,7 +54,7 @@ final class AtomParser {
         String name = function instanceof Expr.Name simple
                 ? simple.id()
                 : function instanceof Expr.Attribute attribute ? attribute.name() : "";
-        if (grammar.importing.contains(name)) {
+        if (grammar.isImporting(name)) {
             grammar.note(value);
         }
     }

@@ -65,6 +65,10 @@ final class BlockParser {
     }
 
     private void statement(List<Stmt> statements) {
+        if (grammar.outliner != null) {
+            grammar.outliner.read(statements);
+            return;
+        }
         Statements.any(cursor.kind()).read(grammar, statements, cursor.start());
     }
 }

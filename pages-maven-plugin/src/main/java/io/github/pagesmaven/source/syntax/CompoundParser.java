@@ -1,5 +1,6 @@
 package io.github.pagesmaven.source.syntax;
 
+import io.github.pagesmaven.source.text.SyntaxFault;
 import io.github.pagesmaven.source.token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements with blocks, but for definitions, try and the cases of match. */
 final class CompoundParser {
+    /** CPython's compiler has a limit that is reached somewhat earlier. */
+    private static final int ELIF_LIMIT = 1_000;
+
     private final Grammar grammar;
     private final Cursor cursor;
 
@@ -34,10 +38,13 @@ final class CompoundParser {
     void readIf(List<Stmt> statements) {
         List<Stmt> into = statements;
         Kind kind = Kind.IF;
-        while (cursor.at(kind)) {
+        for (int depth = 0; cursor.at(kind); depth++) {
             int start = cursor.start();
+            if (depth > ELIF_LIMIT) {
+                throw new SyntaxFault("too many nested expressions", start);
+            }
             cursor.skip();
-            Expr test = grammar.expressions.named();
+            Expr test = grammar.decision(grammar.expressions::named);
             grammar.flushNotes(into, start);
             List<Stmt> body = grammar.blocks.suite("'" + kind.text() + "' statement", start);
             List<Stmt> other = new ArrayList<>();
@@ -59,7 +66,7 @@ final class CompoundParser {
 
     void readWhile(List<Stmt> statements, int start) {
         cursor.skip();
-        Expr test = grammar.expressions.named();
+        Expr test = grammar.decision(grammar.expressions::named);
         grammar.flushNotes(statements, start);
         List<Stmt> body = grammar.blocks.suite("'while' statement", start);
         statements.add(new Stmt.While(test, body, readElse(), start));
@@ -111,7 +118,7 @@ final class CompoundParser {
     }
 
     private Stmt.Item item() {
-        Expr context = grammar.expressions.expression();
+        Expr context = grammar.decision(grammar.expressions::expression);
         return new Stmt.Item(context, cursor.accept(Kind.AS) ? asTarget() : null);
     }
 

@@ -35,14 +35,21 @@ final class DefinitionParser {
         }
         List<Expr> decorators = new ArrayList<>(2);
         while (cursor.accept(Kind.AT)) {
-            Expr decorator = grammar.expressions.named();
-            if (cursor.minor < 9 && !isOldDecorator(decorator)) {
-                throw Rejection.INSTANCE;
-            }
-            decorators.add(decorator);
+            decorators.add(decorator());
             cursor.expect(Kind.NEWLINE);
         }
         return decorators;
+    }
+
+    private Expr decorator() {
+        if (cursor.minor >= 9) {
+            return grammar.expressions.named();
+        }
+        Expr decorator = grammar.tree(grammar.expressions::named);
+        if (!isOldDecorator(decorator)) {
+            throw Rejection.INSTANCE;
+        }
+        return decorator;
     }
 
     private static boolean isOldDecorator(Expr decorator) {
@@ -69,8 +76,18 @@ final class DefinitionParser {
         }
         cursor.force(Kind.COLON);
         grammar.flushNotes(statements, start);
-        List<Stmt> body = grammar.blocks.block("function definition", start);
+        List<Stmt> body = body("function definition", start);
         statements.add(new Stmt.FunctionDef(name, async, parameters, decorators, body, start));
+    }
+
+    private List<Stmt> body(String owner, int start) {
+        if (grammar.outliner == null) {
+            return grammar.blocks.block(owner, start);
+        }
+        grammar.outliner.beginBody();
+        List<Stmt> body = grammar.blocks.block(owner, start);
+        grammar.outliner.endBody();
+        return body;
     }
 
     private void readClass(List<Stmt> statements) {
@@ -85,7 +102,7 @@ final class DefinitionParser {
             grammar.blocks.colon();
         }
         grammar.flushNotes(statements, start);
-        List<Stmt> body = grammar.blocks.block("class definition", start);
+        List<Stmt> body = body("class definition", start);
         statements.add(new Stmt.ClassDef(name, arguments, body, start));
     }
 }

@@ -134,6 +134,11 @@ final class ExpressionParser {
 
     /** An operand and all operators after it that bind at least so tightly; each operator has its rule in a table. */
     Expr operation(int weakest) {
+        Expr skipped = grammar.outliner == null ? null : grammar.outliner.skip(weakest);
+        return skipped == null ? tree(weakest) : skipped;
+    }
+
+    private Expr tree(int weakest) {
         int start = cursor.start();
         Kind kind = cursor.kind();
         Expr value = kind == Kind.NAME

@@ -27,14 +27,20 @@ final class Grammar {
     final PatternParser patterns;
     final BlockParser blocks;
     final Diagnosis diagnosis;
+    /** Set when nobody asks for more than imports. */
+    final @Nullable Outliner outliner;
 
     /** The names of the functions that import a module by its name. */
-    final Set<String> importing = new HashSet<>(List.of("import_module", "__import__"));
+    private Set<String> importing = Set.copyOf(Outliner.IMPORTING);
 
     private List<Stmt.Note> notes = new ArrayList<>();
     private int lambdas;
 
     Grammar(Tokens tokens) {
+        this(tokens, false);
+    }
+
+    Grammar(Tokens tokens, boolean outline) {
         this.cursor = new Cursor(tokens);
         this.atoms = new AtomParser(this);
         this.expressions = new ExpressionParser(this);
@@ -52,10 +58,41 @@ final class Grammar {
         this.patterns = new PatternParser(this);
         this.blocks = new BlockParser(this);
         this.diagnosis = new Diagnosis(this);
+        this.outliner = outline ? new Outliner(this) : null;
     }
 
     void note(Expr expression) {
         notes.add(new Stmt.Note(expression, lambdas > 0));
+        if (expression instanceof Expr.Call) {
+            foundImport();
+        }
+    }
+
+    /** Takes note of another name for a function that imports a module by its name. */
+    void addImporting(String name) {
+        importing = new HashSet<>(importing);
+        importing.add(name);
+    }
+
+    boolean isImporting(String name) {
+        return importing.contains(name);
+    }
+
+    /** Takes note of something that imports. */
+    void foundImport() {
+        if (outliner != null) {
+            outliner.found();
+        }
+    }
+
+    /** An expression that is needed as a tree in any case. */
+    Expr tree(Supplier<Expr> rule) {
+        return outliner == null ? rule.get() : outliner.tree(rule);
+    }
+
+    /** An expression that decides whether the imports of a block are needed. */
+    Expr decision(Supplier<Expr> rule) {
+        return outliner == null ? rule.get() : outliner.decision(rule);
     }
 
     void enterLambda() {

@@ -16,6 +16,7 @@ final class ImportParser {
     }
 
     Stmt plain() {
+        grammar.foundImport();
         int start = cursor.start();
         cursor.skip();
         List<Stmt.Alias> aliases = new ArrayList<>(1);
@@ -27,6 +28,7 @@ final class ImportParser {
     }
 
     Stmt from() {
+        grammar.foundImport();
         int start = cursor.start();
         cursor.skip();
         StringBuilder module = new StringBuilder();
@@ -42,7 +44,10 @@ final class ImportParser {
         if (module.toString().equals("importlib")) {
             for (Stmt.Alias alias : targets) {
                 if (alias.name().equals("import_module")) {
-                    grammar.importing.add(Objects.requireNonNullElse(alias.as(), alias.name()));
+                    if (grammar.outliner != null && alias.as() != null) {
+                        throw Rejection.INSTANCE;
+                    }
+                    grammar.addImporting(Objects.requireNonNullElse(alias.as(), alias.name()));
                 }
             }
         }

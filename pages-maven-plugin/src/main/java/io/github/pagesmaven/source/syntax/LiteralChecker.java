@@ -11,6 +11,13 @@ final class LiteralChecker {
         this.cursor = grammar.cursor;
     }
 
+    /** Checks all literals that are one token and may be wrong. */
+    void checkAll() {
+        for (int i = 0; i < cursor.tokens.literals(); i++) {
+            check(cursor.tokens.literal(i));
+        }
+    }
+
     /**
      * Checks a literal.
      *

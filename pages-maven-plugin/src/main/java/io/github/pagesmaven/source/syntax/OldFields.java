@@ -182,17 +182,20 @@ final class OldFields {
         }
     }
 
-    /** Whether a value is a plain name that cannot be wrong, as most are. */
+    /** Whether a value is a name, or names with dots between them, as most are: that needs no grammar. */
     private boolean isName(int from, int to) {
-        if (from == to || chars[from] < 'a' || chars[from] > 'z') {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (chars[i] != '_' && (chars[i] < 'a' || chars[i] > 'z')) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || chars[i] == '.') {
+                if (i == start || Keywords.contains(new String(chars, start, i - start))) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (chars[i] != '_' && (chars[i] < 'a' || chars[i] > 'z')) {
                 return false;
             }
         }
-        return !Keywords.contains(new String(chars, from, to - from));
+        return true;
     }
 
     private SyntaxFault fault(String message) {

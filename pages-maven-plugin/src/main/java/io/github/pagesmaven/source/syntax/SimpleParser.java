@@ -54,11 +54,21 @@ final class SimpleParser {
                 grammar.expressions.expression();
             }
         } else if (kind == Kind.GLOBAL || kind == Kind.NONLOCAL) {
-            do {
-                cursor.expectName();
-            } while (cursor.accept(Kind.COMMA));
+            List<String> names = names();
+            return kind == Kind.GLOBAL ? new Stmt.Global(names, start) : new Stmt.Plain(start);
         }
         return new Stmt.Plain(start);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(1);
+        do {
+            if (grammar.outliner != null) {
+                grammar.outliner.look(cursor.mark());
+            }
+            names.add(cursor.expectName());
+        } while (cursor.accept(Kind.COMMA));
+        return names;
     }
 
     private boolean optionalExpression() {

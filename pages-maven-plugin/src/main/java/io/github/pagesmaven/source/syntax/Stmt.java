@@ -48,6 +48,9 @@ public sealed interface Stmt {
     /** {@code raise}. */
     record Raise(int start) implements Stmt {}
 
+    /** {@code global names}. */
+    record Global(List<String> names, int start) implements Stmt {}
+
     /** A statement that binds nothing and imports nothing. */
     record Plain(int start) implements Stmt {}
 

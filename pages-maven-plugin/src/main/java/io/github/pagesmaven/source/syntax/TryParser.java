@@ -75,7 +75,7 @@ final class TryParser {
         } else if (cursor.at(Kind.COLON) || cursor.at(Kind.NEWLINE)) {
             return new Stmt.Handler(null, null, grammar.blocks.suite(owner, start), start);
         }
-        Expr type = types();
+        Expr type = grammar.decision(this::types);
         String name = cursor.accept(Kind.AS) ? cursor.expectName() : null;
         List<Stmt> notes = new ArrayList<>();
         grammar.flushNotes(notes, start);

@@ -17,6 +17,9 @@ record Cookie(String name, int line) {
 
     static Optional<Cookie> find(byte[] bytes, int from) {
         int firstEnd = lineEnd(bytes, from);
+        if (!mayDeclare(bytes, from)) {
+            return Optional.empty();
+        }
         String first = latin(bytes, from, firstEnd);
         Matcher declared = DECLARATION.matcher(first);
         if (declared.find()) {
@@ -31,6 +34,16 @@ record Cookie(String name, int line) {
         }
         declared = DECLARATION.matcher(latin(bytes, second, lineEnd(bytes, second)));
         return declared.find() ? Optional.of(new Cookie(declared.group(1), 2)) : Optional.empty();
+    }
+
+    /** Whether a comment begins the first or the second line, as far as a glance tells. */
+    private static boolean mayDeclare(byte[] bytes, int from) {
+        int i = from;
+        while (i < bytes.length
+                && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\f' || bytes[i] == '\n' || bytes[i] == '\r')) {
+            i++;
+        }
+        return i < bytes.length && bytes[i] == '#';
     }
 
     private static int lineEnd(byte[] bytes, int from) {

@@ -28,12 +28,11 @@ public final class Decoder {
     public SourceText decode(byte[] bytes) throws EncodingFault {
         int start = startsWithMark(bytes) ? 3 : 0;
         Optional<Cookie> cookie = Cookie.find(bytes, start);
-        if (cookie.isEmpty()) {
-            SourceText ascii = ascii(bytes, start);
-            return ascii != null ? ascii : decode(bytes, start, StandardCharsets.UTF_8, "utf-8");
-        }
-        Charset charset = charset(cookie.get(), start > 0);
-        return decode(bytes, start, charset, cookie.get().name());
+        Charset charset = cookie.isEmpty() ? StandardCharsets.UTF_8 : charset(cookie.get(), start > 0);
+        SourceText text = charset.equals(StandardCharsets.UTF_8) ? utf8(bytes, start) : null;
+        return text != null
+                ? text
+                : decode(bytes, start, charset, cookie.map(Cookie::name).orElse("utf-8"));
     }
 
     private char[] memory(int size) {
@@ -56,23 +55,26 @@ public final class Decoder {
         return charset.orElseThrow(() -> new EncodingFault("unknown encoding: " + cookie.name(), cookie.line()));
     }
 
-    private @Nullable SourceText ascii(byte[] bytes, int start) {
+    /** Decodes UTF-8 without a detour; null when it is malformed or has a null byte, so that its place is to be told. */
+    private @Nullable SourceText utf8(byte[] bytes, int start) {
         char[] chars = memory(bytes.length - start + 2);
         int length = 0;
         for (int i = start; i < bytes.length; i++) {
             byte b = bytes[i];
-            if (b <= '\r') {
-                if (b <= 0) {
+            if (b > '\r' || b == '\n' || b == '\t') {
+                chars[length++] = (char) b;
+            } else if (b < 0) {
+                int point = Utf8.point(bytes, i);
+                if (point < 0) {
                     return null;
                 }
-                if (b == '\r') {
-                    if (i + 1 < bytes.length && bytes[i + 1] == '\n') {
-                        continue;
-                    }
-                    b = '\n';
-                }
+                i += Utf8.more(b);
+                length += Character.toChars(point, chars, length);
+            } else if (b == 0) {
+                return null;
+            } else if (b != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
+                chars[length++] = b == '\r' ? '\n' : (char) b;
             }
-            chars[length++] = (char) b;
         }
         return new SourceText(chars, length);
     }

@@ -9,8 +9,13 @@ import java.util.Arrays;
 public final class SourceText {
     private final char[] chars;
     private final int length;
-    private int[] lineStarts = {};
-    private int lines;
+    /** Where lines begin, as far as anybody asked. */
+    private int[] lineStarts = new int[32];
+
+    private int lines = 1;
+    /** Up to where lines are known. */
+    private int searched;
+
     private int columnOffset = -1;
     private int columnThere;
 
@@ -52,14 +57,14 @@ public final class SourceText {
 
     /** The 1-based line of a character. */
     public int line(int offset) {
-        int[] starts = lines();
-        int found = Arrays.binarySearch(starts, 0, lines, offset);
+        findLines(offset);
+        int found = Arrays.binarySearch(lineStarts, 0, lines, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The 1-based column of a character, counted in code points; cheap when places are asked for in order. */
     public int column(int offset) {
-        int from = lines()[line(offset) - 1];
+        int from = lineStart(offset);
         int column = 1;
         if (columnOffset >= from && columnOffset <= offset) {
             from = columnOffset;
@@ -73,24 +78,19 @@ public final class SourceText {
 
     /** Index of the first character of a character's line. */
     public int lineStart(int offset) {
-        return lines()[line(offset) - 1];
+        int line = line(offset);
+        return lineStarts[line - 1];
     }
 
-    private int[] lines() {
-        if (lineStarts.length == 0) {
-            int[] starts = new int[16 + length / 24];
-            int count = 1;
-            for (int i = 0; i < length; i++) {
-                if (chars[i] == '\n') {
-                    if (count == starts.length) {
-                        starts = Arrays.copyOf(starts, count * 2);
-                    }
-                    starts[count++] = i + 1;
+    private void findLines(int offset) {
+        int end = Math.min(offset, length);
+        for (; searched < end; searched++) {
+            if (chars[searched] == '\n') {
+                if (lines == lineStarts.length) {
+                    lineStarts = Arrays.copyOf(lineStarts, lines * 2);
                 }
+                lineStarts[lines++] = searched + 1;
             }
-            lineStarts = starts;
-            lines = count;
         }
-        return lineStarts;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pagesmaven.source.token;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One number and one string per distinct word, so that a word that comes again costs no allocation, be it in another
@@ -22,8 +23,10 @@ final class Names {
     private int[] ends = new int[512];
     private char[] pool = new char[8192];
     private int size;
+    private final List<String> watched;
 
-    Names() {
+    Names(List<String> watched) {
+        this.watched = watched;
         forget();
     }
 
@@ -38,7 +41,8 @@ final class Names {
         Arrays.fill(slots, 0);
         texts[NONE] = "";
         texts[ESCAPED] = "\\";
-        size = 2;
+        size = ESCAPED + 1;
+        watched.forEach(this::id);
         for (Kind kind : Kind.values()) {
             if (kind.isKeyword()) {
                 kinds[id(kind.text())] = kind;
@@ -123,6 +127,11 @@ final class Names {
             }
             slots[slot] = id;
         }
+    }
+
+    /** The index of a word among those that are watched, or -1. */
+    int watched(int id) {
+        return id - ESCAPED <= watched.size() ? Math.max(-1, id - ESCAPED - 1) : -1;
     }
 
     String text(int id) {

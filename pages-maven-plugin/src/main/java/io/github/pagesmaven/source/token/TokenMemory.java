@@ -1,6 +1,7 @@
 package io.github.pagesmaven.source.token;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +9,36 @@ import org.jspecify.annotations.Nullable;
  * costs more than reading does; it belongs to one thread at a time.
  */
 public final class TokenMemory {
-    final Names names = new Names();
+    final Names names;
     byte[] kinds = {};
     int[] starts = {};
     int[] ends = {};
     short[] levels = {};
     int[] words = {};
+    int[] literals = new int[64];
     private @Nullable TokenMemory inner;
 
-    /** An empty memory. */
-    public TokenMemory() {}
+    /**
+     * An empty memory.
+     *
+     * @param watched names that {@link Tokens#watched} knows without a look at their characters
+     */
+    public TokenMemory(List<String> watched) {
+        names = new Names(watched);
+    }
 
     /** A memory for text inside of a token, which is read while the tokens around it are in use. */
     public TokenMemory inner() {
         if (inner == null) {
-            inner = new TokenMemory();
+            inner = new TokenMemory(List.of());
         }
         return inner;
+    }
+
+    void reserveLiterals(int size) {
+        if (size > literals.length) {
+            literals = Arrays.copyOf(literals, size * 2);
+        }
     }
 
     void reserve(int size) {

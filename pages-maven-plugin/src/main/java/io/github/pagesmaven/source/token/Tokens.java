@@ -22,6 +22,7 @@ public final class Tokens {
     private short[] levels;
     private int[] words;
     private int fill;
+    private int literals;
     private int read;
     /** Why the text cannot be split to its end. */
     private final @Nullable SyntaxFault fault;
@@ -44,6 +45,7 @@ public final class Tokens {
         tokenizer = new Tokenizer(text, minor, this, memory.names);
         fault = split();
         read = fill;
+        kinds[fill] = (byte) Kind.END.index();
     }
 
     /** Begins to take note of which tokens are read. */
@@ -121,6 +123,36 @@ public final class Tokens {
         return levels[index];
     }
 
+    /** The kinds by their indices, for reading only; all tokens stand there, and the last one is repeated once. */
+    public byte[] kinds() {
+        return kinds;
+    }
+
+    /** Whether the text could not be split to its end. */
+    public boolean isBroken() {
+        return fault != null;
+    }
+
+    /** The index of a name among those that are watched, or -1. */
+    public int watched(int index) {
+        return memory.names.watched(words[index]);
+    }
+
+    /** Whether a token is a string of bytes. */
+    public boolean isBytes(int index) {
+        char[] chars = text.chars();
+        int start = starts[index];
+        return kinds[index] == Kind.STRING.index()
+                && ((chars[start] | ' ') == 'b' || (chars[start + 1] | ' ') == 'b')
+                && !isPlain(index);
+    }
+
+    /** Whether a string token begins with its quote. */
+    public boolean isPlain(int index) {
+        char first = text.chars()[starts[index]];
+        return first == '"' || first == '\'';
+    }
+
     /** Whether a string token has a backslash in it. */
     public boolean escaped(int index) {
         return words[index] == Names.ESCAPED;
@@ -155,7 +187,21 @@ public final class Tokens {
         add(kind, start, end, level, Names.NONE);
     }
 
+    /** How many strings there are that have a prefix or a backslash. */
+    public int literals() {
+        return literals;
+    }
+
+    /** The token of such a string. */
+    public int literal(int index) {
+        return memory.literals[index];
+    }
+
     void addString(int start, int end, int level, boolean escaped) {
+        if (escaped || text.chars()[start] >= 'B') {
+            memory.reserveLiterals(literals + 1);
+            memory.literals[literals++] = fill;
+        }
         add(Kind.STRING, start, end, level, escaped ? Names.ESCAPED : Names.NONE);
     }
 
