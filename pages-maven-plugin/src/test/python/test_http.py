@@ -78,6 +78,9 @@ class Fronts:
     def test_the_table(self) -> None:
         self.run_table("http.yaml", self.server)
 
+    def test_the_table_of_the_standard_library(self) -> None:
+        self.run_table("http-server.yaml", self.server)
+
     def test_the_table_of_limits(self) -> None:
         with self.start(**LIMITS) as server:
             self.run_table("http-limits.yaml", server)
@@ -168,6 +171,8 @@ def check(expected: Dict[str, Any], response: Any, front: str) -> None:
         assert expected["without"] not in response.body.decode("latin-1"), expected["without"]
     if "interim" in expected:
         assert response.interim == expected["interim"], response.interim
+    if "reason" in expected:
+        assert response.reason == expected["reason"], response.reason
     if "framing" in expected:
         assert response.framing == of_front(expected["framing"], front), response.framing
     if "json" in expected:

@@ -1,5 +1,8 @@
+import re
 import unittest
+from pathlib import Path
 
+import served
 from pages_runtime.settings import SettingError, Settings
 
 
@@ -46,6 +49,13 @@ class SettingsTest(unittest.TestCase):
         ):
             with self.subTest(variable=variable, value=value), self.assertRaisesRegex(SettingError, variable):
                 Settings.from_environ({variable: value})
+
+    def test_every_variable_that_the_bundle_reads_is_documented(self) -> None:
+        page = Path(__file__).resolve().parents[4].joinpath("docs", "runtime.md").read_text(encoding="utf-8")
+        sources = [file.read_text(encoding="utf-8") for file in served.MAIN.glob("pages_runtime/*.py")]
+        names = set(re.findall(r'"(PORT|PAGES_[A-Z_]+|_LAMBDA_[A-Z_]+)"', "".join(sources)))
+        self.assertLess(15, len(names))
+        self.assertEqual([], sorted(name for name in names if f"| `{name}` |" not in page))
 
 
 if __name__ == "__main__":

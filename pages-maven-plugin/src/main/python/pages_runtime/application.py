@@ -121,7 +121,7 @@ class Application:
     async def _in_thread(self, found: Found, responder: Responder, send: Send) -> None:
         request = responder.request()
         length = body_length(request.fields)
-        exchange = AsgiExchange(request, responder.receive, send, self._flusher, length)
+        exchange = AsgiExchange(request, responder.receive, send, self._flusher, length, responder.named)
         if not await exchange.input.prefetch():
             return
         context = contextvars.copy_context()

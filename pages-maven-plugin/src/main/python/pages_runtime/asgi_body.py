@@ -53,8 +53,8 @@ class AsgiBody(io.RawIOBase):
             if self.left or self.refused:
                 raise Disconnected("the client closed the connection inside its request")
             event = self._waiting = threading.Event()
+            self._loop.call_soon_threadsafe(self.read_on)  # first: 100 Continue goes before the head
             self._before_wait()
-            self._loop.call_soon_threadsafe(self.read_on)
             event.wait()
             self._waiting = None
         part = self._chunks.popleft()

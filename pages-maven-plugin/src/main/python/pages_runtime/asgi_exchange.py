@@ -33,6 +33,7 @@ class AsgiExchange(Exchange):
         send: Send,
         flusher: Flusher,
         length: Optional[int],
+        named: Callable[[int, bytes], int],
     ) -> None:
         self.request = request
         expected = b"expect" in request.fields
@@ -40,6 +41,7 @@ class AsgiExchange(Exchange):
         """The body; one that the client has only announced is not read before it is asked for."""
         self._sender = send
         self._flusher = flusher
+        self._named = named
         self._loop = asyncio.get_running_loop()
         self._body: Optional[BinaryIO] = None
         self._head: Optional[Dict[str, Any]] = None
@@ -76,11 +78,7 @@ class AsgiExchange(Exchange):
                 self._left = int(value)
             if key not in HOP_BY_HOP:
                 fields.append((key, value))
-        self._head = {
-            "type": "http.response.start",
-            "status": status,
-            "headers": fields,
-        }
+        self._head = {"type": "http.response.start", "status": self._named(status, reason), "headers": fields}
         self.started = True
 
     def write(self, data: bytes) -> None:

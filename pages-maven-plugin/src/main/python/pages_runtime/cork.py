@@ -23,9 +23,12 @@ class Cork:
         "get_extra_info",
         "is_closing",
         "large",
+        "line",
     )
 
     def __init__(self, transport: Any) -> None:
+        self.line: Optional[bytes] = None
+        """The status line of the next head, if it is not the one that uvicorn writes."""
         self.large = True
         """Whether the client may have sent a larger head than is allowed."""
         self.begins: Optional[Callable[[int, bytes], bytes]] = None
@@ -58,7 +61,8 @@ class Cork:
         elif self.begins is not None and data.startswith(b"HTTP/1.1 ") and not data.startswith(b"1", 9):
             begins, self.begins = self.begins, None
             end = data.index(b"\n") + 1
-            data = b"%s%s%s" % (data[:end], begins(int(data[9:12]), data), data[end:])
+            line, self.line = self.line or data[:end], None
+            data = b"%s%s%s" % (line, begins(int(line[9:12]), data), data[end:])
             if not self._gathers:
                 self._hold(data)
                 return

@@ -30,6 +30,7 @@ class ResponseWriter(io.BufferedIOBase):
         self._head: Optional[bytearray] = bytearray()
         self._chunks: Optional[ChunkDecoder] = None
         self._closing = False
+        self._interim = False
 
     def writable(self) -> bool:
         """Return True."""
@@ -63,7 +64,8 @@ class ResponseWriter(io.BufferedIOBase):
     def finish(self) -> None:
         """Check that a whole response was written. Raises BadResponse."""
         if self._head is not None:
-            raise BadResponse("the handler ended without sending a response head (send_response, end_headers)")
+            alone = "an interim response alone (RFC 9110, section 15.2)" if self._interim else "no response head"
+            raise BadResponse(f"the handler ended with {alone}: send_response and end_headers give one")
         if self._chunks is not None and not self._chunks.done:
             raise BadResponse("the handler ended inside its own chunked body")
 
@@ -84,6 +86,7 @@ class ResponseWriter(io.BufferedIOBase):
         lines = bytes(head[:end]).split(b"\n")
         status, reason = _status(lines[0].rstrip(b"\r"))
         if status < 200:
+            self._interim = True
             self._head = bytearray(rest)
             return bool(rest)
         self._head = None

@@ -96,6 +96,12 @@ class Responder:
         self._dispatcher.served(self, self._found, status, self._log.add)
         return contract.lines(status, head, self.id)
 
+    def named(self, status: int, reason: bytes) -> int:
+        """Keep a status line that uvicorn does not write so; return a status that it knows."""
+        if reason or status > 599:
+            self._cycle.transport.line = b"HTTP/1.1 %d %s\r\n" % (status, reason)
+        return min(status, 599)
+
     def request(self) -> Request:
         """Return the request as the drivers that run in a thread want it."""
         scope = self._scope

@@ -23,7 +23,14 @@ class BodyError(Disconnected):
 class WireBody(io.RawIOBase):
     """Ends where the body ends. Reading raises BodyError, or Disconnected when the client is gone."""
 
-    def __init__(self, wire: Wire, head: Head, limit: Optional[int], before_wait: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        head: Head,
+        limit: Optional[int],
+        before_wait: Callable[[], None],
+        begun: Callable[[], bool],
+    ) -> None:
         self._wire = wire
         self._left = head.length
         self._expects = head.expects
@@ -32,6 +39,7 @@ class WireBody(io.RawIOBase):
         self._limit = limit
         self._count = 0
         self._before_wait = before_wait
+        self._begun = begun
         self.error: Optional[int] = None
 
     @property
@@ -98,10 +106,11 @@ class WireBody(io.RawIOBase):
 
     def _receive(self) -> None:
         """Wait for more bytes of the client."""
-        self._before_wait()
         if self._expects:
             self._expects = False
-            self._wire.send([b"HTTP/1.1 100 Continue\r\n\r\n"])
+            if not self._begun():
+                self._wire.send([b"HTTP/1.1 100 Continue\r\n\r\n"])
+        self._before_wait()
         data = self._wire.receive_body()
         if data is None:
             self._fail(408)

@@ -31,7 +31,7 @@ class WireExchange(Exchange):
         self._wire = wire
         self._keep_alive = head.keep_alive
         self._has_body = head.length != 0
-        self._raw_body = WireBody(wire, head, service.settings.max_body, self.flush)
+        self._raw_body = WireBody(wire, head, service.settings.max_body, self.flush, self._is_begun)
         self._body: Optional[BinaryIO] = None
         self._lock = threading.Lock()
         self._head: Optional[bytes] = None
@@ -43,6 +43,10 @@ class WireExchange(Exchange):
         self._mute = False
         self._expired = False
         self._left: Optional[int] = None
+
+    def _is_begun(self) -> bool:
+        """Whether the head of the response has been sent: no interim response may follow it."""
+        return self.started and self._head is None
 
     def body(self) -> BinaryIO:
         """Return the body; an unread 100-continue is sent at its first read."""
