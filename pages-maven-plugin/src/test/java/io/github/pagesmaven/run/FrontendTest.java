@@ -3,14 +3,11 @@ package io.github.pagesmaven.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pagesmaven.run.front.LimitMode;
-import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -71,20 +68,7 @@ class FrontendTest {
                 .answering("api/hello.py", "b'function'")
                 .put("public/static.txt", "static")
                 .put("dev server.py", SERVER);
-        RunSettings usual = Running.settings(ReloadMode.AUTO, WatchMode.REQUEST);
-        RunSettings settings = new RunSettings(
-                Optional.of(0),
-                usual.host(),
-                usual.log(),
-                false,
-                LimitMode.WARN,
-                usual.reload(),
-                usual.watch(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.of(command),
-                false);
+        RunSettings settings = Running.settings(ReloadMode.AUTO, command);
         return Running.start(project, settings);
     }
 

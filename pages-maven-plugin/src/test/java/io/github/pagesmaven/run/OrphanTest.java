@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ class OrphanTest {
             text = "%d %d %s" % (os.getpid(), child.pid, child.stdout.readline().decode().strip())
             """;
 
+    /** Stands for a front-end server: it runs for ever. */
+    private static final String FRONTEND = "tail";
+
     @TempDir
     Path folder;
 
@@ -42,10 +46,12 @@ class OrphanTest {
     void nothingIsLeft(String mode, String signal) throws Exception {
         TestProject project =
                 new TestProject(folder).writing("pids.py", PARENT + TestProject.HANDLER.formatted("text.encode()"));
-        Process server = start(project, mode);
+        Process server = start(project, mode, FRONTEND + " -f " + project.directory.resolve("cloud-functions/pids.py"));
         try {
-            List<ProcessHandle> processes = processes(server, port(server));
-            assertTrue(processes.size() >= 4, processes.toString());
+            int port = port(server);
+            Running.waitUntil("the front-end runs", () -> server.descendants().anyMatch(OrphanTest::isFrontend));
+            List<ProcessHandle> processes = processes(server, port);
+            assertTrue(processes.size() >= 6, processes.toString());
             end(server, signal);
             Running.waitUntil("all have ended", () -> processes.stream().noneMatch(OrphanTest::isAlive));
         } finally {
@@ -81,22 +87,25 @@ class OrphanTest {
         }
     }
 
-    private static Process start(TestProject project, String mode) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ServerMain.class.getName(),
-                        project.directory.toString(),
-                        mode)
-                .redirectErrorStream(true)
-                .start();
+    private static Process start(TestProject project, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ServerMain.class.getName(),
+                project.directory.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static int port(Process server) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
         return Integer.parseInt(
                 Optional.ofNullable(reader.readLine()).orElse("").strip());
+    }
+
+    private static boolean isFrontend(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/" + FRONTEND);
     }
 
     private static List<ProcessHandle> processes(Process server, int port) throws Exception {

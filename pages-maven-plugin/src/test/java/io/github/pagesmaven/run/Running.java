@@ -42,6 +42,24 @@ final class Running implements AutoCloseable {
         return settings(reload, watch, LimitMode.WARN);
     }
 
+    /** With the command of a front-end server. */
+    static RunSettings settings(ReloadMode reload, String frontend) {
+        RunSettings usual = settings(reload, WatchMode.AUTO);
+        return new RunSettings(
+                usual.port(),
+                usual.host(),
+                usual.log(),
+                usual.color(),
+                usual.limits(),
+                usual.reload(),
+                usual.watch(),
+                usual.debugPort(),
+                usual.open(),
+                usual.https(),
+                Optional.of(frontend),
+                usual.commands());
+    }
+
     static RunSettings settings(ReloadMode reload, WatchMode watch, LimitMode limits) {
         RunSettings usual = RunSettings.DEFAULT;
         return new RunSettings(

@@ -14,7 +14,9 @@ final class ServerMain {
 
     public static void main(String[] arguments) throws Exception {
         TestProject project = new TestProject(Path.of(arguments[0]));
-        RunSettings settings = Running.settings(ReloadMode.valueOf(arguments[1]), WatchMode.AUTO);
+        ReloadMode mode = ReloadMode.valueOf(arguments[1]);
+        RunSettings settings =
+                arguments.length < 3 ? Running.settings(mode, WatchMode.AUTO) : Running.settings(mode, arguments[2]);
         PrettyConsole console = new PrettyConsole(line -> {}, line -> {}, Style.PLAIN, false, line -> {});
         DevServer server = new DevServer(project.project(), settings, project, console);
         Thread starter = new Thread(() -> start(server));
