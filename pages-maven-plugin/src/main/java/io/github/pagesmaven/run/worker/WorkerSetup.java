@@ -3,6 +3,7 @@ package io.github.pagesmaven.run.worker;
 import io.github.pagesmaven.json.JsonText;
 import io.github.pagesmaven.process.Command;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +64,13 @@ public record WorkerSetup(
         // Libraries may keep their bytecode; the runtime itself writes none for functions.
         variables.put("PYTHONDONTWRITEBYTECODE", "");
         String main = launcher.resolve("pages_dev").resolve("__main__.py").toString();
-        return new Command(
-                List.of(python.toString(), "-s", main), variables, Optional.of(bundle), "", Optional.empty());
+        List<String> command = new ArrayList<>(List.of(python.toString(), "-s"));
+        if (debugger.isPresent()) {
+            // Breakpoints in modules that the interpreter holds frozen would be missed; before 3.11 it means nothing.
+            command.addAll(List.of("-X", "frozen_modules=off"));
+        }
+        command.add(main);
+        return new Command(command, variables, Optional.of(bundle), "", Optional.empty());
     }
 
     /** The first line that the process reads. */
