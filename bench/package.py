@@ -33,7 +33,14 @@ class Bench:
         self.edgeone = options.edgeone
         self.project = root / "project"
         self.cache = root / "cache"
-        self.maven = [options.maven, "-q", "-o", "-B", "-Dpages.accelerators=off", f"-Dpages.cacheDirectory={self.cache}"]
+        self.maven = [
+            options.maven,
+            "-q",
+            "-o",
+            "-B",
+            "-Dpages.accelerators=off",
+            f"-Dpages.cacheDirectory={self.cache}",
+        ]
         if options.repository:
             self.maven.append(f"-Dmaven.repo.local={options.repository}")
         write_project(self.project, REQUIREMENTS)
@@ -45,7 +52,7 @@ class Bench:
     def run(self, command: List[str], folder: Path) -> Cost:
         """Run a command to its end."""
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-        done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - start
         if done.returncode:
             sys.exit(f"{command}: {done.returncode}\n{done.stdout.decode()[-3000:]}")
@@ -192,7 +199,13 @@ class Bench:
         plain = self.mvn("package")
         small = self.artifact().stat().st_size
         packages = self.project / "target/pages/staging/packages"
-        program = [sys.executable, "-I", "-B", "-c", f"import sys; sys.path.insert(0, {str(packages)!r}); import {IMPORTS}"]
+        program = [
+            sys.executable,
+            "-I",
+            "-B",
+            "-c",
+            f"import sys; sys.path.insert(0, {str(packages)!r}); import {IMPORTS}",
+        ]
         slow = self.median(lambda: self.run(program, self.root))
         shutil.rmtree(self.cache / "bytecode")
         shutil.rmtree(self.project / "target")

@@ -6,8 +6,9 @@ Needs a JDK, Maven, and pip that can install Flask, FastAPI, Django, uvicorn and
 Each save replaces the file; a client asks every 4 ms until the new answer comes. Refused, failed and stale answers
 (the old one to a request that was sent after the save) are counted. Both servers of a ratio run at the same time,
 and are saved in turn, after pauses of one to two seconds by a fixed sequence of random numbers: some servers look
-once in a second, and a fixed rhythm would always meet them at the same moment of it. ``--edgeone`` names the official tool, which ``edgeone`` then compares with: it serves the same
-Flask function, and is saved a few times, since each takes it several seconds.
+once in a second, and a fixed rhythm would always meet them at the same moment of it. ``--edgeone`` names the official
+tool, which ``edgeone`` then compares with: it serves the same Flask function, and is saved a few times, since each
+takes it several seconds.
 """
 
 import argparse
@@ -187,7 +188,11 @@ def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edge
     environment: Dict[str, str] = dict(os.environ, PYTHONPATH=str(packages), PYTHONDONTWRITEBYTECODE="1")
     process = subprocess.Popen(
         peer(kind, port, edgeone),
-        cwd=folder / "edgeone" if official else folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        cwd=folder / "edgeone" if official else folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         wait(port, there)

@@ -11,14 +11,15 @@ import pages_test
 
 PACKAGES = Path(pages_test.__file__).parent.parent
 
-APP = '''
+APP = """
 import json, os, sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 class Echo(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        answer = {"path": self.path, "type": self.headers.get("Content-Type"), "body": body.decode(), "mine": self.headers.get("X-Mine")}
+        kind, mine = self.headers.get("Content-Type"), self.headers.get("X-Mine")
+        answer = {"path": self.path, "type": kind, "body": body.decode(), "mine": mine}
         print("Pages request path: " + self.path, file=sys.stderr)
         print("the function says hello", file=sys.stderr, flush=True)
         self.send_response(200)
@@ -31,7 +32,7 @@ class Echo(BaseHTTPRequestHandler):
         pass
 
 ThreadingHTTPServer((os.environ["PAGES_HOST"], int(os.environ["PORT"])), Echo).serve_forever()
-'''
+"""
 
 
 def run(script, app=APP, **environment):
@@ -41,10 +42,10 @@ def run(script, app=APP, **environment):
         process = subprocess.run(
             [sys.executable, "-c", script],
             env={**os.environ, "PYTHONPATH": str(PACKAGES), "PAGES_TEST_BUNDLE": folder, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             encoding="utf-8",
             timeout=90,
+            check=False,
         )
         return process.returncode, process.stdout, process.stderr
 
@@ -79,7 +80,9 @@ class ClientTest(unittest.TestCase):
 
     def test_an_answer_that_is_not_json_is_quoted(self):
         code, _, errors = run(
-            "from pages_test import Answer\nfrom email.message import Message\nAnswer(500, Message(), b'oh no').json()\n"
+            "from pages_test import Answer\n"
+            "from email.message import Message\n"
+            "Answer(500, Message(), b'oh no').json()\n"
         )
         self.assertEqual(1, code)
         self.assertIn("status 500, not JSON", errors)

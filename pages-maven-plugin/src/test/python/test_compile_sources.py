@@ -66,7 +66,7 @@ class CompileSourcesTest(unittest.TestCase):
             input="".join(json.dumps(path) + "\n" for path in paths),
             stdout=subprocess.PIPE,
             check=True,
-            universal_newlines=True,
+            text=True,
         )
         return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -51,10 +51,10 @@ def run(files, *paths):
         process = subprocess.run(
             [sys.executable, "-I", "-S", "-B", str(PACKAGE), *map(str, arguments)],
             cwd=name,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             encoding="utf-8",
             timeout=60,
+            check=False,
         )
         return Outcome(process, folder / "reports")
 

@@ -16,7 +16,9 @@ OLDEST_PIP = (22, 2)
 
 
 def pip_version() -> Tuple[int, ...]:
-    answer = subprocess.run([sys.executable, "-I", "-m", "pip", "--version"], stdout=subprocess.PIPE, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-I", "-m", "pip", "--version"], stdout=subprocess.PIPE, text=True, check=False
+    )
     words = answer.stdout.split()
     return tuple(int(part) for part in words[1].split(".")[:2]) if len(words) > 1 else (0, 0)
 
@@ -76,7 +78,7 @@ class PipForTargetTest(unittest.TestCase):
         command += ["--implementation", "cp", "--python-version", f"3.{minor}.0"]
         command += ["--platform", f"manylinux2014_{machine}", "--disable-pip-version-check", *requirements]
         outcome = subprocess.run(
-            command, input=LAUNCHER, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=str(self.folder)
+            command, input=LAUNCHER, capture_output=True, text=True, cwd=str(self.folder), check=False
         )
         found = []
         if outcome.returncode == 0:

@@ -22,7 +22,9 @@ class ReportTest(unittest.TestCase):
 
     def test_a_group_is_a_file(self):
         write_reports([Case("m.A", "a", Verdict.PASSED, 0.5), Case("m.B", "b", Verdict.PASSED, 0)], self.folder)
-        self.assertEqual(["TEST-python.m.A.xml", "TEST-python.m.B.xml"], [f.name for f in sorted(self.folder.iterdir())])
+        self.assertEqual(
+            ["TEST-python.m.A.xml", "TEST-python.m.B.xml"], [f.name for f in sorted(self.folder.iterdir())]
+        )
 
     def test_a_suite_counts_its_cases(self):
         verdicts = [Verdict.PASSED, Verdict.FAILURE, Verdict.ERROR, Verdict.ERROR, Verdict.SKIPPED]

@@ -133,7 +133,7 @@ def main(arguments):
         watch_indexes(evidence)
     with contextlib.suppress(ImportError, AttributeError):
         watch_failure(evidence, wishes["names"])
-    sys.argv = ["pip"] + arguments[1:]
+    sys.argv = ["pip", *arguments[1:]]
     try:
         runpy.run_module("pip", run_name="__main__", alter_sys=True)
     finally:
