@@ -113,11 +113,13 @@ final class SourceFacts {
     /** Asks an interpreter about the files on which none of the target's version has decided. */
     private boolean judge(List<FoundFile> sources, Map<String, CachedSource> facts) {
         int minor = request.target().minor();
-        List<FoundFile> open = sources.stream()
-                .filter(source -> verdict(facts, source)
-                        .filter(verdict -> verdict.decidesFor(minor))
-                        .isEmpty())
-                .toList();
+        List<FoundFile> open = new ArrayList<>();
+        for (FoundFile source : sources) {
+            Optional<Verdict> verdict = verdict(facts, source);
+            if (verdict.isEmpty() || !verdict.get().decidesFor(minor)) {
+                open.add(source);
+            }
+        }
         Optional<Interpreter> interpreter =
                 open.isEmpty() ? Optional.empty() : request.interpreter().get();
         if (interpreter.isEmpty()) {

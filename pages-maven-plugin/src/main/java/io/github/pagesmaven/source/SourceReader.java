@@ -11,12 +11,9 @@ import io.github.pagesmaven.source.token.Tokens;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 
 /** Reads Python files for one target. One reader serves any number of threads. */
 public final class SourceReader {
-    private static final Pattern IGNORE = Pattern.compile("#+\\s*pages:\\s*ignore\\b.*");
-
     private final Target target;
     private final Queue<Memory> idle = new ConcurrentLinkedQueue<>();
 
@@ -78,7 +75,8 @@ public final class SourceReader {
     }
 
     private Source outline(SourceText text, List<Stmt> file) {
-        return Source.outline(new ImportCollector(text, new Branches(text, target)).collect(file), isIgnored(text));
+        return Source.outline(
+                new ImportCollector(text, new Branches(text, target)).collect(file), IgnoreMark.isIn(text));
     }
 
     private Source facts(SourceText text, List<Stmt> file) {
@@ -94,30 +92,7 @@ public final class SourceReader {
                 facts.classes,
                 facts.functions,
                 facts.registrations.found(),
-                isIgnored(text),
+                IgnoreMark.isIn(text),
                 facts.djangoSettings());
-    }
-
-    /** Whether the comments that begin the file say so; blank lines before them do not count. */
-    private static boolean isIgnored(SourceText text) {
-        boolean begun = false;
-        int start = 0;
-        while (start < text.length()) {
-            int end = start;
-            while (text.chars()[end] != '\n') {
-                end++;
-            }
-            String line = text.slice(start, end).strip();
-            start = end + 1;
-            if (line.startsWith("#")) {
-                begun = true;
-                if (line.contains("pages:") && IGNORE.matcher(line).matches()) {
-                    return true;
-                }
-            } else if (begun || !line.isEmpty()) {
-                return false;
-            }
-        }
-        return false;
     }
 }

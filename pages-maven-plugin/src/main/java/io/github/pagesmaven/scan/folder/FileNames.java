@@ -5,6 +5,7 @@ import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +31,16 @@ final class FileNames {
      * @throws PagesException when the encoding of file names is not UTF-8 and some name is not ASCII
      */
     static List<Problem> check(String folder, List<String> paths, String encoding) {
-        List<String> foreign = paths.stream().filter(path -> !isAscii(path)).toList();
-        if (!foreign.isEmpty() && !isUtf8(encoding)) {
+        List<String> foreign = new ArrayList<>();
+        for (String path : paths) {
+            if (!isAscii(path)) {
+                foreign.add(path);
+            }
+        }
+        if (foreign.isEmpty()) {
+            return List.of();
+        }
+        if (!isUtf8(encoding)) {
             throw PagesException.error(Problem.error(
                     Code.FILE_NAME_ENCODING,
                     folder,

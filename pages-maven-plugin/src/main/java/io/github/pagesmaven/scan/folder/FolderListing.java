@@ -1,6 +1,7 @@
 package io.github.pagesmaven.scan.folder;
 
 import io.github.pagesmaven.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,14 +18,23 @@ public record FolderListing(List<FoundFile> files, List<Problem> problems) {
 
     /** The Python files. */
     public List<FoundFile> sources() {
-        return files.stream().filter(FoundFile::isSource).toList();
+        List<FoundFile> sources = new ArrayList<>();
+        for (FoundFile file : files) {
+            if (file.isSource()) {
+                sources.add(file);
+            }
+        }
+        return sources;
     }
 
     /** The paths of all other files. */
     public List<String> resources() {
-        return files.stream()
-                .filter(file -> !file.isSource())
-                .map(FoundFile::path)
-                .toList();
+        List<String> resources = new ArrayList<>();
+        for (FoundFile file : files) {
+            if (!file.isSource()) {
+                resources.add(file.path());
+            }
+        }
+        return resources;
     }
 }

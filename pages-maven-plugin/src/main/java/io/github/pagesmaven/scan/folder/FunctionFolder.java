@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.codehaus.plexus.util.MatchPatterns;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the functions directory. */
 public final class FunctionFolder {
@@ -28,7 +29,7 @@ public final class FunctionFolder {
 
     private final Path root;
     private final String shown;
-    private final MatchPatterns excludes;
+    private final @Nullable MatchPatterns excludes;
     private final List<FoundFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<Path> open = new ArrayDeque<>();
@@ -36,8 +37,10 @@ public final class FunctionFolder {
     private FunctionFolder(Path root, String shown, List<String> excludes) {
         this.root = root;
         this.shown = shown;
-        this.excludes = MatchPatterns.from(
-                excludes.stream().map(FunctionFolder::platformPattern).toList());
+        this.excludes = excludes.isEmpty()
+                ? null
+                : MatchPatterns.from(
+                        excludes.stream().map(FunctionFolder::platformPattern).toList());
     }
 
     /**
@@ -56,9 +59,11 @@ public final class FunctionFolder {
             FunctionFolder folder = new FunctionFolder(root.toRealPath(), shown, excludes);
             folder.walk(folder.root, folder.root, "");
             folder.files.sort(Comparator.comparing(FoundFile::path, PathOrder.BY_CODE_POINT));
-            List<Problem> names = FileNames.check(
-                    shown, folder.files.stream().map(FoundFile::path).toList());
-            folder.problems.addAll(names);
+            List<String> paths = new ArrayList<>(folder.files.size());
+            for (FoundFile file : folder.files) {
+                paths.add(file.path());
+            }
+            folder.problems.addAll(FileNames.check(shown, paths));
             return new FolderListing(folder.files, folder.problems);
         } catch (IOException | DirectoryIteratorException e) {
             throw PagesException.error(
@@ -131,7 +136,7 @@ public final class FunctionFolder {
     }
 
     private boolean isExcluded(String path) {
-        return excludes.matches(path.replace('/', File.separatorChar), true);
+        return excludes != null && excludes.matches(path.replace('/', File.separatorChar), true);
     }
 
     /** A glob that ends in a slash means everything below it. */
