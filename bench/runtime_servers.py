@@ -20,6 +20,9 @@ sys.path[:0] = [str(ROOT / "src/main/python"), str(ROOT / "src/test/python")]
 
 import bundles  # noqa: E402
 
+PYTHON = [sys.executable, "-S"]
+"""Without ``site``: what it imports is this machine's, takes longer than a small server, and is none of their doing."""
+
 
 class Server(NamedTuple):
     """How to start a server; ``{port}`` in the command is replaced."""
@@ -111,7 +114,7 @@ def ours(folder: Path, packages: Path, project: str) -> Server:
     modes = {file: mode for file, _, mode in KINDS.values() if file in sources(project)}
     target = folder / f"ours-{project}"
     lay_out(target, packages, sources(project), modes)
-    return Server("ours", [sys.executable, "app.py"], target, {}, path_of(project))
+    return Server("ours", [*PYTHON, "app.py"], target, {}, path_of(project))
 
 
 def lay_out(target: Path, packages: Path, files: Dict[str, str], modes: Dict[str, str]) -> None:
@@ -132,7 +135,7 @@ def peer(folder: Optional[Path], project: str) -> Optional[Server]:
     if folder is None:
         return None
     bundle = folder / project / ".edgeone" / "cloud-functions" / "api-python"
-    return Server("official", [sys.executable, "-W", "ignore", "-u", "app.py"], bundle, {}, path_of(project))
+    return Server("official", [*PYTHON, "-W", "ignore", "-u", "app.py"], bundle, {}, path_of(project))
 
 
 def bare(folder: Path, packages: Path, project: str) -> Optional[Server]:
@@ -144,19 +147,18 @@ def bare(folder: Path, packages: Path, project: str) -> Optional[Server]:
     (target / "bare_app.py").write_text(KINDS[project][1])
     compileall.compile_dir(str(target), quiet=1)
     environ = {"PYTHONPATH": f"{packages}{os.pathsep}{target}"}
-    python = sys.executable
     if project == "handler":
         main = (
             "from http.server import ThreadingHTTPServer as S; import bare_app; h = bare_app.handler;"
             " h.protocol_version = 'HTTP/1.1'; h.wbufsize = -1; h.log_message = lambda *a: None;"
             " S(('127.0.0.1', {port}), h).serve_forever()"
         )
-        return Server("ThreadingHTTPServer", [python, "-c", main], target, {"PYTHONPATH": str(target)}, "/")
+        return Server("ThreadingHTTPServer", [*PYTHON, "-c", main], target, {"PYTHONPATH": str(target)}, "/")
     if project == "fastapi":
         code = "import uvicorn; uvicorn.run('bare_app:app', port={port}, access_log=False, log_level='critical')"
-        return Server("uvicorn", [python, "-c", code], target, environ, "/")
+        return Server("uvicorn", [*PYTHON, "-c", code], target, environ, "/")
     symbol = "app" if project == "flask" else "application"
-    command = [python, "-m", "gunicorn", "--threads", "16", "-b", "127.0.0.1:{port}", f"bare_app:{symbol}"]
+    command = [*PYTHON, "-m", "gunicorn", "--threads", "16", "-b", "127.0.0.1:{port}", f"bare_app:{symbol}"]
     return Server("gunicorn", command, target, environ, "/")
 
 
