@@ -136,6 +136,7 @@ class Forker:
             if os.waitpid(pid, os.WNOHANG)[0]:
                 self._others.discard(pid)
                 if self._standby is not None and self._standby.pid == pid:
+                    self._standby.close()
                     self._standby = None
 
     def _end(self) -> NoReturn:

@@ -51,8 +51,10 @@ class ThreadServer(Keeper):
             signal.signal(number, self._signalled)
         # Else a signal that comes just before the wait, or to another thread, does not end it.
         signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
-        yield
-        signal.set_wakeup_fd(-1)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(-1)
 
     def _watch(self) -> None:
         with selectors.DefaultSelector() as selector:
