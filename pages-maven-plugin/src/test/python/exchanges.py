@@ -3,7 +3,8 @@
 import io
 from typing import BinaryIO, Dict, List, Optional, Tuple
 
-from pages_runtime.exchange import Exchange, Headers, Request
+from pages_runtime.contract import Headers
+from pages_runtime.exchange import Exchange, Request
 
 
 class Recorded(Exchange):

@@ -96,6 +96,34 @@ class WsgiTest(unittest.TestCase):
             with self.subTest(status=status, headers=headers), self.assertRaises(ValueError):
                 run(application, Recorded())
 
+    def test_a_chunked_body_is_measured_for_who_goes_by_its_length(self) -> None:
+        def like_django(environ: Any) -> bytes:
+            return bytes(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
+
+        def like_bottle(environ: Any) -> bytes:
+            if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", ""):
+                raise ValueError("the chunks are decoded twice")
+            return b"".join(environ["wsgi.input"]) + str(environ["CONTENT_LENGTH"]).encode()
+
+        def like_werkzeug(environ: Any) -> bytes:
+            self.assertEqual(("chunked", None), (environ["HTTP_TRANSFER_ENCODING"], environ.get("CONTENT_LENGTH")))
+            return bytes(environ["wsgi.input"].read()) if environ["wsgi.input_terminated"] else b""
+
+        for read, package, body in (
+            (like_django, "django", b"ab\ncd"),
+            (like_bottle, "bottle", b"ab\ncd5"),
+            (like_werkzeug, "flask", b"ab\ncd"),
+        ):
+
+            def application(environ: Any, start_response: Any, read: Any = read) -> Any:
+                start_response("200 OK", [])
+                return [read(environ)]
+
+            with self.subTest(package):
+                exchange = Recorded("POST", "/", [(b"transfer-encoding", b"chunked")], b"ab\ncd")
+                wsgi.run(application, exchange, {}, "", frozenset([package]))
+                self.assertEqual(body, exchange.sent)
+
     def test_a_file_is_read_in_blocks_and_closed(self) -> None:
         file = io.BytesIO(b"abcde")
         self.assertEqual([b"ab", b"cd", b"e"], list(wsgi.FileWrapper(file, 2)))

@@ -158,7 +158,7 @@ class Application:
         future = self._mounts[file] = asyncio.get_running_loop().create_future()
         mount: Optional[Mount] = None
         try:
-            mount = Mount(entry.target)
+            mount = Mount(entry.target, entry.packages)
             await mount.lifespan.startup()
         except BaseException as error:
             mount = None

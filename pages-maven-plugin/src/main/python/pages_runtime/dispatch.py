@@ -81,7 +81,7 @@ class Dispatcher:
             else:
                 from . import wsgi
 
-                wsgi.run(loaded.target, exchange, dict(found.params), found.prefix)
+                wsgi.run(loaded.target, exchange, dict(found.params), found.prefix, loaded.packages)
             return True
         except Disconnected:
             return False

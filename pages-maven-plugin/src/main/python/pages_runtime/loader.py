@@ -3,7 +3,7 @@
 import gc
 import importlib
 import threading
-from typing import Any, Dict, NamedTuple, Optional, Union
+from typing import Any, Dict, FrozenSet, NamedTuple, Optional, Union
 
 from . import layout
 from .log import failure
@@ -18,6 +18,8 @@ class Entry(NamedTuple):
     mode: str
     """``handler``, ``wsgi`` or ``asgi``."""
     target: Any
+    packages: FrozenSet[str]
+    """By which the habits of its framework are known; none for a handler."""
 
 
 class Failed(NamedTuple):
@@ -72,7 +74,7 @@ class Loader:
             target = importlib.import_module(name)
             for part in function.symbol.split("."):
                 target = getattr(target, part)
-            return Entry(function, function.mode if function.mode != "auto" else mode_of(target), target)
+            return _entry(function, function.mode if function.mode != "auto" else mode_of(target), target)
         except BaseException as error:
             return self.fail(function, error)
         finally:
@@ -87,6 +89,14 @@ class Loader:
             else:
                 gc.freeze()
                 gc.enable()
+
+
+def _entry(function: Function, mode: str, target: Any) -> Entry:
+    if mode == "handler":
+        return Entry(function, mode, target, frozenset())
+    from .habits import packages_of
+
+    return Entry(function, mode, target, packages_of(target, function.framework))
 
 
 def mode_of(target: Any) -> str:

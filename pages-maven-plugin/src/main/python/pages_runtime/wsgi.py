@@ -6,14 +6,46 @@ from urllib.parse import unquote_to_bytes
 
 from .exchange import Exchange, Request
 from .fields import HOP_BY_HOP, TOKEN, VALUE
+from .habits import Packages, wants_length
 
 Application = Callable[[Dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
+_IN_MEMORY = 65536
+"""Up to how many bytes of a chunked body are kept in memory for an application that wants its length."""
 
-def run(application: Application, exchange: Exchange, params: Dict[str, str], prefix: str) -> None:
-    """Answer one request by a WSGI application; what it raises is passed on."""
+
+def run(
+    application: Application,
+    exchange: Exchange,
+    params: Dict[str, str],
+    prefix: str,
+    packages: Packages = frozenset(),
+) -> None:
+    """Answer one request by a WSGI application of these packages; what it raises is passed on."""
+    values = environ(exchange, params, prefix)
+    if b"transfer-encoding" in exchange.request.fields and wants_length(packages):
+        _run_measured(application, exchange, values)
+    else:
+        _run(application, exchange, values)
+
+
+def _run_measured(application: Application, exchange: Exchange, values: Dict[str, Any]) -> None:
+    """Call an application with the length of a chunked body, for which the body is read first."""
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
+    with SpooledTemporaryFile(_IN_MEMORY) as body:
+        copyfileobj(values["wsgi.input"], body, _IN_MEMORY)
+        values["CONTENT_LENGTH"] = str(body.tell())
+        body.seek(0)
+        values["wsgi.input"] = body
+        del values["HTTP_TRANSFER_ENCODING"]
+        _run(application, exchange, values)
+
+
+def _run(application: Application, exchange: Exchange, values: Dict[str, Any]) -> None:
     response = _Response(exchange)
-    result = application(environ(exchange, params, prefix), response.start)
+    result = application(values, response.start)
     try:
         for data in result:
             if data:
