@@ -22,8 +22,8 @@ BUNDLE = os.environ.get("PAGES_TEST_BUNDLE", "")
 
 
 def has(package: str) -> bool:
-    """Whether the packages for tests hold a package."""
-    return bool(PACKAGES) and any(Path(PACKAGES).glob(package + "*"))
+    """Whether the packages for tests hold a package; of no name: true."""
+    return not package or (bool(PACKAGES) and any(Path(PACKAGES).glob(package + "*")))
 
 
 def bundle(folder: Path, tree: str, modes: Dict[str, str]) -> None:

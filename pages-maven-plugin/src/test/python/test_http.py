@@ -26,6 +26,15 @@ NOT_BUILT = ("/v1.0/", "/%E4%BD%A0/", "/%e4%bd%a0/", "/with%20space", "/broken/m
 """Names and imports that a build refuses, and the runtime could serve."""
 
 
+OPENING = (
+    "Connection: keep-alive, Upgrade",
+    "Upgrade: WebSocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+"""The header lines of a WebSocket's opening handshake; the key is that of RFC 6455, section 1.3."""
+
+
 def modes(folder: Path) -> Dict[str, str]:
     """Return the mode of every function of the tree: its top folder says it."""
     files = [path.relative_to(folder).as_posix() for path in folder.rglob("*.py")]
@@ -92,15 +101,16 @@ class Fronts:
 
     def run_table(self, name: str, server: served.Served) -> None:
         for case in tables.read(name):
-            if self.front in case.get("fronts", [self.front]) and not (served.BUNDLE and needs_a_lenient_build(case)):
+            if self.front in case.get("fronts", [self.front]) and can_be_asked(case):
                 with self.subTest(case["case"]):  # type: ignore[attr-defined]
                     run_case(case, self.front, server.port)
 
 
-def needs_a_lenient_build(case: Dict[str, Any]) -> bool:
-    """Whether a case asks for a function that a build refuses."""
+def can_be_asked(case: Dict[str, Any]) -> bool:
+    """Whether the packages that a case needs are there, and a build does not refuse its function."""
+    needs = case.get("needs", "websockets" if "socket" in case else "")
     target: str = case.get("request", "GET /").split(" ")[1]
-    return target.startswith(NOT_BUILT)
+    return served.has(needs) and not (served.BUNDLE and target.startswith(NOT_BUILT))
 
 
 def run_case(case: Dict[str, Any], front: str, port: int) -> None:
@@ -117,6 +127,9 @@ def run_case(case: Dict[str, Any], front: str, port: int) -> None:
         for answer in expected:
             response = client.response(answer.get("method", method))
             check(answer, response, front)
+        if "then" in case:
+            following = client.take(len(case["then"])).decode("latin-1")
+            assert following == case["then"], f"{following!r}, not {case['then']!r}"
         if "closed" in case:
             assert client.closed() == case["closed"], f"closed: {not case['closed']}"
 
@@ -125,9 +138,9 @@ def pieces(case: Dict[str, Any]) -> List[bytes]:
     """Return the bytes of a case's request, in the pieces in which they are sent."""
     if "raw" in case:
         return [repeated(piece) for piece in case["raw"]]
-    method, _, target = case["request"].partition(" ")
+    method, _, target = case.get("request", "GET " + case.get("socket", "")).partition(" ")
     headers = case.get("headers", {})
-    lines = [f"{method} {target} HTTP/1.1", "Host: example.test"]
+    lines = [f"{method} {target} HTTP/1.1", "Host: example.test", *(OPENING if "socket" in case else ())]
     lines += [f"{name}: {value}" for name, value in (headers.items() if isinstance(headers, dict) else headers)]
     body = repeated(case.get("send", ""))
     if "chunks" in case:
@@ -135,7 +148,8 @@ def pieces(case: Dict[str, Any]) -> List[bytes]:
         body = b"".join(b"%x\r\n%s\r\n" % (len(c), c) for c in map(repeated, case["chunks"])) + b"0\r\n\r\n"
     elif "send" in case:
         lines.append(f"Content-Length: {len(body)}")
-    return ["\r\n".join([*lines, "", ""]).encode("latin-1") + body]
+    head = "\r\n".join([*lines, "", ""]).encode("latin-1")
+    return [head + body, *map(repeated, case.get("frames", ()))]
 
 
 def repeated(text: Any) -> bytes:

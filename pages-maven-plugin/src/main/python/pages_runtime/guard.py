@@ -15,6 +15,10 @@ from .cork import Cork
 from .plain import PLAIN, refusal
 from .settings import Settings
 
+_MAX_FIELDS = 100
+_MAX_LINE = 8000
+"""What an opening handshake may have: beyond a little more, websockets gives no answer at all."""
+
 
 class Guard(ABC):
     """To be the first base of a subclass of a protocol; one class serves one server."""
@@ -67,6 +71,11 @@ class Guard(ABC):
         super().resume_writing()  # type: ignore[misc]
 
     def handle_websocket_upgrade(self, *args: Any) -> None:
+        headers = self.scope["headers"]
+        lines = [len(self._target()), *(len(name) + len(value) for name, value in headers)]
+        if len(headers) > _MAX_FIELDS or max(lines) > _MAX_LINE:
+            self.refuse(431)
+            return
         self.guarded.discard(self)
         super().handle_websocket_upgrade(*args)  # type: ignore[misc]
 
@@ -76,7 +85,8 @@ class Guard(ABC):
         self.refuse(status if status in PLAIN else 400)
 
     def _should_upgrade(self) -> bool:
-        upgrades: bool = super()._should_upgrade()  # type: ignore[misc]
+        """Whether to open a WebSocket: only for an ASGI function, and never over HTTP/1.0 (RFC 9110, section 7.8)."""
+        upgrades: bool = self.scope["http_version"] == "1.1" and super()._should_upgrade()  # type: ignore[misc]
         return upgrades and self.config.loaded_app.upgrades(self._target())
 
     def sweep(self, now: float) -> None:
@@ -136,5 +146,5 @@ class H11Guard(Guard):
         return str(self.conn.their_state) == "SEND_BODY"
 
     def _target(self) -> bytes:
-        target: bytes = self.scope["raw_path"]
+        target: bytes = self.scope["raw_path"] + b"?" + self.scope["query_string"]
         return target

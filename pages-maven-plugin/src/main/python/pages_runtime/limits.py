@@ -12,8 +12,6 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
 
     ``large`` tells that the head may have more bytes than are allowed.
     """
-    if scope["type"] != "http":
-        return None
     headers: Headers = scope["headers"]
     if len(headers) > settings.max_fields:
         return 431

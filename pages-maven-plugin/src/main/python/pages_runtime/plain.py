@@ -5,6 +5,7 @@ from .contract import Headers
 
 PLAIN = {
     400: b"Bad Request",
+    403: b"Forbidden",
     404: b"Not Found",
     408: b"Request Timeout",
     413: b"Content Too Large",
