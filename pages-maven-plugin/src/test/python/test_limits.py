@@ -29,6 +29,16 @@ class LimitsTest(unittest.TestCase):
             with self.subTest(value):
                 self.assertEqual(400, refused([HOST, (b"content-length", value)]))
 
+    def test_hosts_and_codings_that_are_none(self) -> None:
+        for value in (b"a b", b"a/b", b"u@a", b"a:b", b"[::1", b"\xe9"):
+            with self.subTest(value):
+                self.assertEqual(400, refused([(b"host", value)]))
+                self.assertEqual(400, refused([(b"host", value)], "1.0"))
+        for value in (b"", b"x \t", b"A.b-c_1:80", b"[::1]:80"):
+            self.assertIsNone(refused([(b"host", value)]), value)
+        self.assertIsNone(refused([HOST, (b"transfer-encoding", b" Chunked ")]))
+        self.assertEqual(501, refused([HOST, (b"transfer-encoding", b"gzip, chunked")]))
+
     def test_versions(self) -> None:
         self.assertEqual(400, refused([HOST], "0.9"))
         self.assertEqual(505, refused([HOST], "2.0"))

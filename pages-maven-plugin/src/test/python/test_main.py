@@ -1,5 +1,6 @@
 """A bundle's life as a process: its start, what it writes, and its end."""
 
+import contextlib
 import signal
 import socket
 import subprocess
@@ -242,6 +243,19 @@ class Lives(Case):
             arrived.wait()
             for thread in threads:
                 thread.join()
+
+    def test_clients_that_hold_their_small_bodies_back_hold_no_thread(self) -> None:
+        with self.start(PAGES_THREADS="2") as server, contextlib.ExitStack() as slow:
+            clients = [slow.enter_context(WireClient(server.port)) for _ in range(4)]
+            for client in clients:
+                client.send(b"POST /lines HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\none")
+            with WireClient(server.port) as client:
+                client.send(b"GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+                self.assertIsNotNone(client.response())
+            for client in clients:
+                client.send(b"\ntw", b"GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+                responses = [client.response(), client.response()]
+                self.assertEqual([b"one\ntw", b"hello"], [response and response.body for response in responses])
 
     def test_a_port_in_use_is_told(self) -> None:
         with self.start() as server:

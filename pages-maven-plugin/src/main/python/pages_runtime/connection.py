@@ -15,6 +15,9 @@ from .service import Service
 from .wire import Wire
 from .wire_exchange import WireExchange
 
+AHEAD = 65536
+"""Up to this size a body is awaited before a function is called: a slow client then holds no thread."""
+
 
 class Keeper(Service, ABC):
     """Who has accepted a connection, and watches it while no worker does."""
@@ -40,6 +43,8 @@ class Connection:
         self._client = client
         self._address: Tuple[str, int] = sock.getsockname()[:2]
         self._fresh = True
+        self._head: Optional[Head] = None
+        """The head of the request whose body is awaited."""
         settings = keeper.settings
         self.wire = Wire(sock, settings.body_timeout, settings.send_timeout)
         self.deadline = time.monotonic() + settings.head_timeout
@@ -49,7 +54,7 @@ class Connection:
         """Answer requests until the client is silent (the connection is parked then) or gone."""
         try:
             while True:
-                head = self._next_head()
+                head = self._next_request()
                 if head is None:
                     return
                 if not self._answer(head):
@@ -63,8 +68,8 @@ class Connection:
         self.close()
 
     def expire(self) -> None:
-        """Give up a parked connection: 408 when a head was awaited, nothing between requests."""
-        if self._fresh or self.wire.buffer:
+        """Give up a parked connection: 408 when a request was awaited, nothing between requests."""
+        if self._fresh or self.wire.buffer or self._head is not None:
             self.refuse(408)
         self.close()
 
@@ -81,6 +86,31 @@ class Connection:
         self._keeper.forget(self)
         self.wire.close()
 
+    def _next_request(self) -> Optional[Head]:
+        """Return the next head, after which a small body is all there; None when parked or ended."""
+        head = self._head if self._head is not None else self._next_head()
+        if head is None:
+            return None
+        if self._head is None and self._is_awaited(head):
+            self._head = head
+            self._restart()
+        while self._is_awaited(head):
+            if not self._receive():
+                return None
+            self._restart()
+        self._head = None
+        return head
+
+    def _restart(self) -> None:
+        """Let the client take its time for the next bytes of a body."""
+        self.deadline = time.monotonic() + self._keeper.settings.body_timeout
+
+    def _is_awaited(self, head: Head) -> bool:
+        """Whether more of a body must come before its function is called."""
+        limit = self._keeper.settings.max_body
+        length = 0 if head.length is None or head.expects else head.length
+        return len(self.wire.buffer) < length <= AHEAD and (limit is None or length <= limit)
+
     def _next_head(self) -> Optional[Head]:
         """Return the next head; None when the connection was parked or has ended."""
         settings = self._keeper.settings
@@ -91,22 +121,28 @@ class Connection:
                 if head is not None:
                     self._fresh = False
                     return head
-            data = wire.receive(wait=not self._keeper.pool.busy)
-            if data is None:
-                self._park()
+            begun = self._fresh or bool(wire.buffer)
+            if not self._receive():
                 return None
-            if not data:
-                self.close()
-                return None
-            if not wire.buffer and not self._fresh:
+            if not begun:
                 self.deadline = time.monotonic() + settings.head_timeout
-            wire.buffer += data
             if time.monotonic() > self.deadline:
                 raise BadRequest(408)
 
+    def _receive(self) -> bool:
+        """Receive more; False when the connection was parked for that, or has ended."""
+        data = self.wire.receive(wait=not self._keeper.pool.busy)
+        if data:
+            self.wire.buffer += data
+        elif data is None:
+            self._park()
+        else:
+            self.close()
+        return bool(data)
+
     def _park(self) -> None:
         settings = self._keeper.settings
-        if not self._fresh and not self.wire.buffer:
+        if not self._fresh and not self.wire.buffer and self._head is None:
             self.deadline = time.monotonic() + settings.idle_timeout
         self._keeper.park(self)
 

@@ -6,7 +6,7 @@ space before a colon, several lengths, and a length beside a transfer coding are
 
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
-from .fields import FIELD, REQUEST_LINE
+from .fields import FIELD, HOST, NO_HOST, REQUEST_LINE
 
 _SINGLE = frozenset((b"host", b"content-length", b"transfer-encoding", b"expect"))
 
@@ -92,7 +92,7 @@ def _parse(lines: List[bytes]) -> Head:
                 value = fields[key] + b"," + value
         fields[key] = value
     version = "1.1" if minor != b"0" else "1.0"
-    if version == "1.1" and b"host" not in fields:
+    if not HOST.fullmatch(fields.get(b"host", NO_HOST if version == "1.1" else b"")):
         raise BadRequest(400)
     length = _length(fields, version)
     return Head(

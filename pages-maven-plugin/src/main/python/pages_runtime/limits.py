@@ -2,6 +2,7 @@
 
 from typing import Any, Dict, List, Optional, Tuple
 
+from .fields import HOST, NO_HOST
 from .settings import Settings
 
 Headers = List[Tuple[bytes, bytes]]
@@ -16,7 +17,7 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
     if len(headers) > settings.max_fields:
         return 431
     plain = len(fields) == len(headers) and b"content-length" not in fields and b"transfer-encoding" not in fields
-    if not (plain and b"host" in fields and scope["http_version"] == "1.1"):
+    if not (plain and HOST.fullmatch(fields.get(b"host", NO_HOST)) and scope["http_version"] == "1.1"):
         status = _contradiction(scope["http_version"], headers, fields, settings)
         if status is not None:
             return status
@@ -34,11 +35,14 @@ def _contradiction(version: str, headers: Headers, fields: Dict[bytes, bytes], s
     names = [name for name, _ in headers]
     if names.count(b"host") > 1 or names.count(b"content-length") > 1 or names.count(b"transfer-encoding") > 1:
         return 400
-    if version == "1.1" and b"host" not in fields:
+    if not HOST.fullmatch(fields.get(b"host", NO_HOST if version == "1.1" else b"")):
         return 400
     length = fields.get(b"content-length")
-    if b"transfer-encoding" in fields:
-        return 400 if length is not None or version == "1.0" else None
+    coding = fields.get(b"transfer-encoding")
+    if coding is not None:
+        if length is not None or version == "1.0":
+            return 400
+        return None if coding.strip().lower() == b"chunked" else 501
     if length is not None and (not length.isdigit() or len(length) > 18):
         return 400
     too_large = length is not None and settings.max_body is not None and int(length) > settings.max_body
