@@ -5,7 +5,7 @@ import tempfile
 import unittest
 import zipfile
 from pathlib import Path
-from typing import List, Set
+from typing import List, Optional, Set
 
 from pages_build import compile_bytecode
 
@@ -48,22 +48,26 @@ class CompileBytecodeTest(unittest.TestCase):
 
     def test_a_refused_source_is_told_and_left_out(self) -> None:
         refused: List[str] = []
-        (self.folder / "old.py").write_text("print 1\n")
-        archive = str(self.folder / "x.zip")
-        task = {"archive": archive, "root": str(self.folder), "name": "packages", "files": ["old.py"]}
-        compile_bytecode.write_archive(task, refused)
-        self.assertEqual(["packages/old.py"], refused)
+        archive = self.archive("x", {"old.py": "print 1\n"}, refused, {"gone.py": "gone.py"})
+        self.assertEqual(["packages/old.py", "packages/gone.py"], refused)
         with zipfile.ZipFile(archive) as written:
             self.assertEqual(["imports.json"], written.namelist())
 
-    def archive(self, name: str, files: "dict[str, str]") -> str:
-        root = self.folder / name
-        for path, text in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text)
+    def archive(
+        self,
+        name: str,
+        files: "dict[str, str]",
+        refused: Optional[List[str]] = None,
+        more: Optional["dict[str, str]"] = None,
+    ) -> str:
+        wheel = str(self.folder / (name + ".whl"))
+        with zipfile.ZipFile(wheel, "w") as written:
+            for path, text in files.items():
+                written.writestr("data/" + path, text)
         archive = str(self.folder / (name + ".zip"))
-        task = {"archive": archive, "root": str(root), "name": "packages", "files": sorted(files)}
-        compile_bytecode.write_archive(task, [])
+        entries = {path: "data/" + path for path in sorted(files)}
+        task = {"archive": archive, "wheel": wheel, "prefix": "packages/", "files": {**entries, **(more or {})}}
+        compile_bytecode.write_archive(task, [] if refused is None else refused)
         return archive
 
 

@@ -3,8 +3,8 @@
 Input: one JSON object on standard input.
 
 - ``own``: files to compile one by one: ``{"source": path, "name": path in the bundle, "target": path of the .pyc}``
-- ``archives``: distributions, in order: ``{"archive": zip, "root": folder, "name": its path in the bundle}``; one
-  that has ``files`` too (paths below the folder) is compiled now and its zip written, the others exist
+- ``archives``: distributions, in order: ``{"archive": zip}``, which exists, or one to write: ``{"archive": zip,
+  "wheel": path, "prefix": its folder in the bundle, "files": {path below that folder: name of the wheel's entry}}``
 - ``names``: what the bundle imports; followed through the archives
 - ``sources``: files whose imports are followed too
 
@@ -89,13 +89,14 @@ def when_loaded(node: ast.AST) -> Iterator[ast.AST]:
 def write_archive(task: Dict[str, Any], refused: List[str]) -> None:
     """Compile the files of one distribution into a zip, with a list of what each imports."""
     imports: Dict[str, List[str]] = {}
-    with zipfile.ZipFile(task["archive"], "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in task["files"]:
-            name = task["name"] + "/" + path
+    with zipfile.ZipFile(task["wheel"]) as wheel, zipfile.ZipFile(
+        task["archive"], "w", zipfile.ZIP_DEFLATED
+    ) as archive:
+        for path, entry in task["files"].items():
+            name = task["prefix"] + path
             try:
-                with open(task["root"] + "/" + path, "rb") as file:
-                    content, tree = compiled(file.read(), name)
-            except REFUSALS:
+                content, tree = compiled(wheel.read(entry), name)
+            except (*REFUSALS, KeyError):  # KeyError: a name in another encoding than its flag says
                 refused.append(name)
                 continue
             package = module_name(path).split(".")

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One run of the Python program that compiles. */
 final class CompilerProgram {
@@ -31,14 +32,20 @@ final class CompilerProgram {
         own.addObject().put("source", source.toString()).put("name", name).put("target", target.toString());
     }
 
-    /** A distribution to compile into an archive. */
-    void compile(Path archive, Path root, String name, List<String> files) {
-        ArrayNode list = archives.addObject()
+    /**
+     * A distribution to compile into an archive.
+     *
+     * @param wheel where its sources are read: what stands in a project may have been edited
+     * @param prefix what the names of its files begin with in the bytecode
+     * @param entries names of the wheel's entries by the paths that they have below the folder of packages
+     */
+    void compile(Path archive, Path wheel, String prefix, Map<String, String> entries) {
+        ObjectNode files = archives.addObject()
                 .put("archive", archive.toString())
-                .put("root", root.toString())
-                .put("name", name)
-                .putArray("files");
-        files.forEach(list::add);
+                .put("wheel", wheel.toString())
+                .put("prefix", prefix)
+                .putObject("files");
+        entries.forEach(files::put);
     }
 
     /** A distribution that was compiled before. */

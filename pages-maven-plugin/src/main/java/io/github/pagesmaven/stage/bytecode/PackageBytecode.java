@@ -1,5 +1,8 @@
 package io.github.pagesmaven.stage.bytecode;
 
+import io.github.pagesmaven.install.InstalledDistribution;
+import io.github.pagesmaven.install.InstalledFile;
+import io.github.pagesmaven.install.Wheel;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.stage.BundleEntry;
@@ -21,7 +24,12 @@ import java.util.TreeMap;
 final class PackageBytecode {
     private static final String PACKAGES = StageRequest.PACKAGES + "/";
 
-    private record Distribution(String part, List<String> sources) {}
+    /** @param sources the entries of the wheel that are sources, by their path below the folder of packages */
+    private record Distribution(String part, Path wheel, Map<String, String> sources) {
+        void compileInto(Path archive, CompilerProgram program) {
+            program.compile(archive, wheel, PACKAGES, sources);
+        }
+    }
 
     private final Bundle bundle;
     private final Set<String> imports;
@@ -35,19 +43,19 @@ final class PackageBytecode {
         this.interpreter = interpreter;
     }
 
-    /** The wheels whose sources are unmodified in the bundle, by hash, with these sources. */
+    /** All distributions by the hash of their wheel, which alone decides what is compiled of it. */
     private Map<String, Distribution> distributions() {
         Map<String, Distribution> distributions = new TreeMap<>();
-        for (BundleEntry entry : bundle.entries()) {
-            String path = entry.path();
-            if (path.startsWith(PACKAGES)
-                    && path.endsWith(".py")
-                    && !path.contains("/tests/")
-                    && entry.source() instanceof EntrySource.InArchive wheel) {
-                distributions
-                        .computeIfAbsent(wheel.sha256(), key -> new Distribution(entry.part(), new ArrayList<>()))
-                        .sources()
-                        .add(path.substring(PACKAGES.length()));
+        for (InstalledDistribution one : bundle.packages().distributions()) {
+            Map<String, String> sources = new TreeMap<>();
+            for (InstalledFile file : one.files()) {
+                if (file.path().endsWith(".py") && !("/" + file.path()).contains("/tests/")) {
+                    sources.put(file.path(), file.entry());
+                }
+            }
+            if (!sources.isEmpty()) {
+                Wheel wheel = one.wheel();
+                distributions.put(wheel.sha256(), new Distribution(wheel.label(), wheel.file(), sources));
             }
         }
         return distributions;
@@ -68,7 +76,7 @@ final class PackageBytecode {
                 } else {
                     Path archive = cache.unfinished();
                     unfinished.put(one.getKey(), archive);
-                    add(program, one.getValue(), archive);
+                    one.getValue().compileInto(archive, program);
                 }
             }
             follow(program);
@@ -82,11 +90,6 @@ final class PackageBytecode {
                 Files.deleteIfExists(file);
             }
         }
-    }
-
-    private void add(CompilerProgram program, Distribution distribution, Path archive) {
-        Path packages = bundle.directory().resolve(StageRequest.PACKAGES);
-        program.compile(archive, packages, StageRequest.PACKAGES, distribution.sources());
     }
 
     private void follow(CompilerProgram program) {

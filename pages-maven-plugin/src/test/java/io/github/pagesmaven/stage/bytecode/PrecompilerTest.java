@@ -158,6 +158,18 @@ class PrecompilerTest {
     }
 
     @Test
+    void whatIsKeptForAllProjectsIsMadeOfTheWheel() throws Exception {
+        write("lib.py", "");
+        Bundle edited = bundle("edited", shop());
+        Files.writeString(edited.directory().resolve("packages/shop/cart.py"), "edited = True\n");
+        precompile(edited, Mode.AUTO, Set.of("shop.cart"));
+        Files.delete(folder.resolve("state"));
+        Bundle other = precompile(bundle("other", shop()), Mode.AUTO, Set.of("shop.cart"))
+                .bundle();
+        assertTrue(importedFromBytecode(other.directory(), "shop.cart"));
+    }
+
+    @Test
     void aSourceThatThisPythonRefusesIsLeftAlone() throws Exception {
         write("lib.py", "");
         Wheel odd = wheel("odd", "1")
