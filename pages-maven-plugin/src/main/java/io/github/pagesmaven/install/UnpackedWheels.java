@@ -3,6 +3,7 @@ package io.github.pagesmaven.install;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -73,11 +74,15 @@ final class UnpackedWheels {
             new PackagesIndex(false, List.of(installed), false).write(folder.resolve(INDEX), Map.of());
             Path place = place(wheel);
             Files.createDirectories(place.resolveSibling(""));
-            discard(place);
             try {
                 Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException takenByAnother) {
-                return find(wheel).orElseThrow(() -> takenByAnother);
+            } catch (IOException taken) {
+                Optional<UnpackedWheel> quicker = find(wheel);
+                if (quicker.isPresent()) {
+                    return quicker.get();
+                }
+                discard(place);
+                Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
             }
             return new UnpackedWheel(installed, place.resolve(TREE));
         } finally {
@@ -87,11 +92,13 @@ final class UnpackedWheels {
 
     /** What is damaged goes away at once, then is deleted: another build may be looking at it. */
     private void discard(Path place) throws IOException {
-        if (Files.exists(place)) {
-            Path away = temporary.resolve(UUID.randomUUID() + ".part");
+        Path away = temporary.resolve(UUID.randomUUID() + ".part");
+        try {
             Files.move(place, away, StandardCopyOption.ATOMIC_MOVE);
-            Folder.delete(away);
+        } catch (NoSuchFileException discardedByAnother) {
+            return;
         }
+        Folder.delete(away);
     }
 
     /** Where a read-only file can be deleted: elsewhere mvn clean would fail. */

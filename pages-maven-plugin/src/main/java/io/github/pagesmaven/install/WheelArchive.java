@@ -147,14 +147,19 @@ final class WheelArchive implements WheelContent {
         for (ZipArchiveEntry entry : entries.values()) {
             String hash = hash(entry.getName(), Optional.ofNullable(recorded.get(entry.getName())));
             try {
-                paths.of(entry.getName())
-                        .ifPresent(path -> list.add(new WheelFile(
-                                path, entry.getName(), entry.getSize(), (mode(entry) & ANY_EXECUTE) != 0, hash)));
+                paths.of(entry.getName()).ifPresent(path -> list.add(file(entry, path, hash)));
             } catch (IllegalArgumentException e) {
                 throw BrokenWheel.because(wheel, String.valueOf(e.getMessage()));
             }
         }
         return List.copyOf(list);
+    }
+
+    private WheelFile file(ZipArchiveEntry entry, String path, String hash) {
+        EntryName.fault(path).ifPresent(fault -> {
+            throw BrokenWheel.because(wheel, "the place '" + printable(path) + "' " + fault);
+        });
+        return new WheelFile(path, entry.getName(), entry.getSize(), (mode(entry) & ANY_EXECUTE) != 0, hash);
     }
 
     private String hash(String entry, Optional<RecordRow> row) {

@@ -52,6 +52,16 @@ class BrokenWheelTest {
     }
 
     @Test
+    void aNameInMetadataIsNoPathEither() throws IOException {
+        assertEquals(
+                "the place 'include/python/../../../out/x.h' has a segment '..'",
+                refusal(wheel("bad", "1")
+                        .without("bad-1.dist-info/METADATA")
+                        .file("bad-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: ../../../out\n")
+                        .file("bad-1.data/headers/x.h", "")));
+    }
+
+    @Test
     void linksAreRefused() throws IOException {
         assertEquals("the entry 'link' is a link", refusal(wheel("bad", "1").entry("link", "/etc/passwd", 0120777)));
     }

@@ -12,6 +12,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -84,6 +87,31 @@ class LinkedInstallerTest extends InstallerTest {
         install("three", shop);
         assertEquals("x = 1\n", Files.readString(file("three")));
         assertEquals(List.of(), unfinished());
+    }
+
+    @Test
+    void twoBuildsThatUnpackAtOnceShareOneTree() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Folder.delete(folder.resolve("cache/unpacked"));
+            Wheel shop = shop();
+            CyclicBarrier start = new CyclicBarrier(2);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> installAt(start, "two", shop));
+            installAt(start, "one", shop);
+            other.join();
+            assertTrue(Files.isSameFile(file("one"), file("two")), "round " + round);
+            Folder.delete(folder.resolve("one"));
+            Folder.delete(folder.resolve("two"));
+        }
+        assertEquals(List.of(), unfinished());
+    }
+
+    private void installAt(CyclicBarrier start, String project, Wheel wheel) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+        install(project, wheel);
     }
 
     @Test
