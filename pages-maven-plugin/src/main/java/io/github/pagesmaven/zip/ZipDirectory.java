@@ -41,7 +41,12 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
      * @param to where the next one begins
      * @param content what its record tells about its bytes
      */
-    record Entry(String name, int record, int recordLength, long from, long to, ZipContent content) {}
+    record Entry(String name, int record, int recordLength, long from, long to, ZipContent content) {
+        /** Whether all its numbers stand here, not in a zip64 field. */
+        boolean isPlain() {
+            return from < SIZE_LIMIT && content.compressed() < SIZE_LIMIT && content.size() < SIZE_LIMIT;
+        }
+    }
 
     /** Reads the directory; empty when the zip is another kind. */
     static Optional<ZipDirectory> read(FileChannel zip) throws IOException {
@@ -57,7 +62,10 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
             return Optional.empty();
         }
         ByteBuffer bytes = bytes(zip, start, (int) size);
-        return Optional.of(new ZipDirectory(bytes, entries(bytes, count, start)));
+        List<Entry> entries = entries(bytes, count, start);
+        return entries.stream().allMatch(Entry::isPlain)
+                ? Optional.of(new ZipDirectory(bytes, entries))
+                : Optional.empty();
     }
 
     /** Whether a zip of this size needs no zip64. */

@@ -62,7 +62,12 @@ record ZipState(String fingerprint, String base, long modified, ZipReport report
         return new ZipState(head[0], head[5], Long.parseLong(head[1]), report, contents);
     }
 
+    /** One with a name that is no line is not kept: the next zip is written from nothing. */
     void write(Path file) throws IOException {
+        if (contents.keySet().stream().anyMatch(path -> path.chars().anyMatch(Character::isISOControl))) {
+            Files.deleteIfExists(file);
+            return;
+        }
         List<String> lines = new ArrayList<>();
         lines.add(FORM);
         lines.add(fingerprint + "\t" + modified + "\t" + report.size() + "\t" + report.unpackedSize() + "\t"

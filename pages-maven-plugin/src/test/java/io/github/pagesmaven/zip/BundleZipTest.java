@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -112,6 +115,38 @@ class BundleZipTest {
             assertEquals(-1, Files.mismatch(zip(), folder.resolve("new" + i + ".zip")), "version " + i);
             assertEquals(whole, report);
         }
+    }
+
+    @Test
+    void aNameThatIsNoLineIsForgottenWithItsFile() throws IOException {
+        for (String name : List.of("a\tb", "a\nb", "a\rb")) {
+            write(text(name, "1"), text("c", "1"));
+            assertEquals("1", content(name));
+            write(text("c", "1"));
+            assertEquals(
+                    List.of("c"),
+                    entries().stream().map(ZipArchiveEntry::getName).toList());
+        }
+    }
+
+    /** A writer may put the sizes of small entries into a zip64 field, and write the end of the zip as usual. */
+    @Test
+    void entriesOfAWheelWithZip64FieldsAreCopied() throws IOException {
+        Path wheel = folder.resolve("w.whl");
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(wheel)) {
+            out.setUseZip64(Zip64Mode.Always);
+            out.putArchiveEntry(new ZipArchiveEntry("a.py"));
+            out.write("x = 1\n".getBytes(StandardCharsets.UTF_8));
+            out.closeArchiveEntry();
+        }
+        byte[] bytes = Files.readAllBytes(wheel);
+        int end = bytes.length - 22;
+        byte[] usual = Arrays.copyOf(bytes, bytes.length - 76);
+        System.arraycopy(bytes, end, usual, end - 76, 22);
+        Files.write(wheel, usual);
+        write(new ZipItem("a.py", inArchive(wheel, "a.py"), false, "pkg"));
+        assertEquals("x = 1\n", content("a.py"));
+        assertEquals(0, entries().get(0).getExtraFields().length);
     }
 
     private ZipRequest request(List<ZipItem> items, ZipPart part, String zip, String state) {
