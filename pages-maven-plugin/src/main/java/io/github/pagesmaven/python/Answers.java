@@ -66,6 +66,17 @@ final class Answers {
                 .removeAll(all.keySet().stream()
                         .limit(Math.max(0, all.size() - MOST))
                         .toList());
+        write(all);
+    }
+
+    /** Forgets which programs are no interpreters. */
+    void forgetRefusals() {
+        Map<String, List<String>> all = read();
+        all.values().removeIf(fields -> fields.size() <= 2);
+        write(all);
+    }
+
+    private void write(Map<String, List<String>> all) {
         StringBuilder text = new StringBuilder();
         all.forEach((name, values) ->
                 text.append(name).append('\t').append(String.join("\t", values)).append('\n'));

@@ -47,10 +47,14 @@ public final class Interpreters {
             """;
     private static final int LINES = 6;
 
+    /** Exit codes from here on tell of a signal. */
+    private static final int KILLED = 128;
+
     private final Map<String, String> environment;
     private final Path projectDirectory;
     private final Optional<Answers> answers;
     private final boolean windows;
+    private boolean refusedByMemory;
 
     /**
      * @param environment this process's environment variables: PATH, PATHEXT and VIRTUAL_ENV are read
@@ -76,10 +80,22 @@ public final class Interpreters {
      * @throws PagesException when what was configured is no usable interpreter
      */
     public Optional<Interpreter> find(Optional<String> configured, PythonVersion target) {
+        Optional<Interpreter> found = search(configured, target);
+        if (found.isEmpty() && refusedByMemory) {
+            // What did not start in an earlier build may start now: a failure is never told from memory.
+            answers.ifPresent(Answers::forgetRefusals);
+            found = search(configured, target);
+        }
+        if (found.isEmpty() && configured.isPresent()) {
+            throw PagesException.error(unusable(configured.get()));
+        }
+        return found;
+    }
+
+    private Optional<Interpreter> search(Optional<String> configured, PythonVersion target) {
         if (configured.isPresent()) {
-            return Optional.of(ask(locate(configured.get()).orElse(Path.of(configured.get())))
-                    .filter(Interpreters::isUsable)
-                    .orElseThrow(() -> PagesException.error(unusable(configured.get()))));
+            return ask(locate(configured.get()).orElse(Path.of(configured.get())))
+                    .filter(Interpreters::isUsable);
         }
         List<Interpreter> usable = new ArrayList<>();
         for (Path candidate : candidates(target).values()) {
@@ -154,14 +170,15 @@ public final class Interpreters {
     public Optional<Interpreter> ask(Path program) {
         Answers.Answer kept = answers.map(all -> all.find(program)).orElse(Answers.Answer.UNKNOWN);
         if (kept.known()) {
+            refusedByMemory |= kept.lines().isEmpty();
             return interpreter(kept.lines());
         }
         Command command = Command.of(program, List.of("-I", "-c", QUESTION)).within(PATIENCE);
         try {
             Outcome outcome = ChildProcess.run(command);
             List<String> lines = outcome.succeeded() ? outcome.output() : List.of();
-            boolean lasting = lines.isEmpty() ? !outcome.timedOut() : hasPip(lines);
-            if (lasting) {
+            boolean ended = !outcome.timedOut() && outcome.exitCode() < KILLED;
+            if (lines.isEmpty() ? ended : hasPip(lines)) {
                 // Without pip it is asked again: pip may be installed before the next build.
                 answers.ifPresent(all -> all.keep(program, lines));
             }

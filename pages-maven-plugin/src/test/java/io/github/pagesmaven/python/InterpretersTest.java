@@ -1,8 +1,10 @@
 package io.github.pagesmaven.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pagesmaven.problem.PagesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,19 @@ class InterpretersTest {
         assertTrue(find().pip().isEmpty());
         find();
         assertEquals(2, questions());
+    }
+
+    @Test
+    void whatDidNotStartIsAskedAgainBeforeTheBuildFails() throws Exception {
+        Path program = folder.resolve("bin/python3");
+        String text = Files.readString(program);
+        Path missing = folder.resolve("library");
+        Files.writeString(program, text.replace("echo x", "[ -e " + missing + " ] || exit 127\necho x"));
+        assertThrows(PagesException.class, this::find);
+        Files.createFile(missing);
+        assertEquals("3.10.4", find().version().toString());
+        find();
+        assertEquals(1, questions());
     }
 
     @Test
