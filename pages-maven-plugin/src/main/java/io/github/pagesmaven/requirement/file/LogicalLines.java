@@ -1,10 +1,9 @@
 package io.github.pagesmaven.requirement.file;
 
+import io.github.pagesmaven.source.text.Codecs;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,18 +71,10 @@ final class LogicalLines {
         for (int i = 0; i < Math.min(2, lines.length); i++) {
             Matcher coding = CODING.matcher(lines[i]);
             if (lines[i].startsWith("#") && coding.find()) {
-                return new String(content, charset(coding.group(1)));
+                return new String(content, Codecs.find(coding.group(1)).orElse(StandardCharsets.UTF_8));
             }
         }
         return text;
-    }
-
-    private static Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException onlyPythonKnowsIt) {
-            return StandardCharsets.UTF_8;
-        }
     }
 
     private static Map<Charset, byte[]> marks() {

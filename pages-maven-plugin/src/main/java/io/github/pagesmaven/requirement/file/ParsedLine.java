@@ -54,6 +54,9 @@ record ParsedLine(String requirement, Map<String, List<String>> options) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
+            if (!word.startsWith("-")) {
+                continue;
+            }
             String name = name(word);
             Optional<String> attached = attached(word);
             String value = "";

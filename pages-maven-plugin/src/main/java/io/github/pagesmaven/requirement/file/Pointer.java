@@ -32,7 +32,7 @@ record Pointer(Optional<String> name, Form form) {
 
     static Pointer of(String text) {
         if (LINK.matcher(text).matches()) {
-            return link(text.split("; ", 2)[0]);
+            return link(text.split("; ", 2)[0].strip());
         }
         String bare = text.split(";", 2)[0].strip();
         boolean archive =
@@ -40,15 +40,13 @@ record Pointer(Optional<String> name, Form form) {
         if (SCHEME_FREE_PATH.matcher(bare).matches() || (archive && !bare.contains("@"))) {
             return link(bare.replaceFirst("\\[[^\\]]*\\]$", ""));
         }
-        Matcher named = NAMED.matcher(text);
+        Matcher named = NAMED.matcher(bare);
         if (!named.matches()) {
             return new Pointer(Optional.empty(), Form.NAMED);
         }
         Optional<String> name = Optional.of(ProjectName.normalize(named.group(1)));
         String url = named.group(2);
-        return new Pointer(
-                name,
-                url == null ? Form.NAMED : link(url.split("\\s;", 2)[0].strip()).form());
+        return new Pointer(name, url == null ? Form.NAMED : link(url.strip()).form());
     }
 
     private static Pointer link(String url) {

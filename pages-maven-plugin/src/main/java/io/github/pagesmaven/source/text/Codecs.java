@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What Java calls the codecs that Python knows (Python's Lib/encodings/aliases.py). */
-final class Codecs {
+public final class Codecs {
     private static final Map<String, String> JAVA_NAMES = new HashMap<>();
 
     static {
@@ -68,7 +68,7 @@ final class Codecs {
     }
 
     /** The charset that a PEP 263 cookie names, or nothing when it is unknown here. */
-    static Optional<Charset> find(String cookie) {
+    public static Optional<Charset> find(String cookie) {
         String name = cookie.toLowerCase(Locale.ROOT).replaceAll("[-. ]+", "_");
         if (name.equals("utf_8_sig") || name.startsWith("utf_8_")) {
             name = "utf_8";
