@@ -36,6 +36,7 @@ public final class Resolver {
         this.settings = Settings.fingerprint(
                 request.requirements().declared(),
                 request.environment(),
+                request.projectDirectory(),
                 List.of(request.pluginVersion(), String.valueOf(request.allowSourceBuild())));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What a resolution depends on on this machine: where pip looks, and this plugin. Hashed, without credentials. */
 public final class Settings {
@@ -22,7 +23,11 @@ public final class Settings {
             "PIP_PRE",
             "PIP_PREFER_BINARY",
             "PIP_CONSTRAINT",
-            "PIP_CONFIG_FILE");
+            "PIP_CONFIG_FILE",
+            "PIP_UPLOADED_PRIOR_TO",
+            "PIP_USE_DEPRECATED");
+
+    private static final Pattern CONSTRAINT = Pattern.compile("(?m)^constraint\\s*[=:](.*(?:\\R[ \\t]+.*)*)");
 
     private Settings() {}
 
@@ -31,10 +36,11 @@ public final class Settings {
      *
      * @param declared whose index options count
      * @param environment this process's variables
+     * @param directory where pip runs: relative paths in them are seen from here
      * @param others further things that count: the plugin's version
      */
     public static String fingerprint(
-            Optional<RequirementsFile> declared, Map<String, String> environment, List<String> others) {
+            Optional<RequirementsFile> declared, Map<String, String> environment, Path directory, List<String> others) {
         List<String> texts = new ArrayList<>(others);
         declared.stream()
                 .flatMap(file -> file.options().stream())
@@ -42,10 +48,17 @@ public final class Settings {
         for (String name : VARIABLES) {
             texts.add(name + "=" + Credentials.strip(environment.getOrDefault(name, "")));
         }
-        for (String constraint : environment.getOrDefault("PIP_CONSTRAINT", "").split("\\s+", -1)) {
-            texts.add(content(constraint));
+        StringBuilder constraints = new StringBuilder(environment.getOrDefault("PIP_CONSTRAINT", ""));
+        for (String file : configurationFiles(environment).values()) {
+            String text = content(directory, file);
+            texts.add(text);
+            CONSTRAINT.matcher(text).results().forEach(found -> constraints
+                    .append(' ')
+                    .append(found.group(1)));
         }
-        configurationFiles(environment).values().forEach(file -> texts.add(content(file)));
+        for (String constraint : constraints.toString().strip().split("\\s+", -1)) {
+            texts.add(content(directory, constraint));
+        }
         return Inputs.sha256(texts);
     }
 
@@ -68,11 +81,10 @@ public final class Settings {
         return folder.isEmpty() ? "" : folder + file;
     }
 
-    private static String content(String file) {
+    private static String content(Path directory, String file) {
         try {
-            return file.isEmpty() || !Files.isRegularFile(Path.of(file))
-                    ? ""
-                    : Credentials.strip(Files.readString(Path.of(file)));
+            Path path = directory.resolve(file);
+            return file.isEmpty() || !Files.isRegularFile(path) ? "" : Credentials.strip(Files.readString(path));
         } catch (IOException | InvalidPathException unreadable) {
             return "";
         }
