@@ -158,7 +158,7 @@ class PeersTest(unittest.TestCase):
     def file_of(self, case: Dict[str, Any]) -> Optional[str]:
         """Return the function that answers a case, if the case says no more than what it answers."""
         refused = case.get("status") in (None, 400, 404, 405, 500) or isinstance(case.get("status"), dict)
-        if refused or "request" not in case or {"gate", "first", "answers", "broken"} & set(case):
+        if refused or "request" not in case or {"gate", "first", "answers", "broken", "needs"} & set(case):
             return None
         match = self.router.match(urlsplit(case["request"].split(" ")[1]).path)
         return None if match is None else self.files[match.function]
