@@ -224,7 +224,8 @@ def of_front(value: Any, front: str) -> Any:
 
 class ThreadsTest(Fronts, unittest.TestCase):
     front = "threads"
-    environ = {"PAGES_FRONT": "threads"}
+    # Under a locale of ASCII alone, since the tree has functions with other names.
+    environ = {"PAGES_FRONT": "threads", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
 class H11Test(Fronts, unittest.TestCase):

@@ -41,7 +41,12 @@ def read(bundle: Union[str, "os.PathLike[str]"]) -> Manifest:
     with open(os.path.join(bundle, "config.json"), encoding="utf-8") as file:
         config = json.load(file)
     functions = [
-        Function(f["file"], f["pattern"], f["mode"], f["symbol"], f.get("framework"), f["params"])
+        Function(_native(f["file"]), f["pattern"], f["mode"], f["symbol"], f.get("framework"), f["params"])
         for f in config["functions"]
     ]
     return Manifest(functions, config["tree"])
+
+
+def _native(path: str) -> str:
+    """Return a path so that the file system finds it whatever the encoding of the locale."""
+    return path if path.isascii() else os.fsdecode(path.encode())
