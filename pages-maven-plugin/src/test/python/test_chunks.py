@@ -37,6 +37,8 @@ class ChunksTest(unittest.TestCase):
             b"1;a\0\r\n",
             b"0\r\nno field\r\n",
             b"0\r\n folded\r\n",
+            b"0\r\nT/: t\r\n",
+            b"0\r\nT : t\r\n",
             b"0\r\n" + b"a: b\r\n" * MAX_TRAILER,
         ):
             with self.subTest(data[:20]), self.assertRaises(BadChunk):

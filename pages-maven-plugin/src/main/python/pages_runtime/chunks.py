@@ -2,6 +2,8 @@
 
 from typing import List
 
+from .fields import FIELD
+
 MAX_LINE = 4096
 MAX_TRAILER = 16384
 
@@ -91,6 +93,6 @@ class ChunkDecoder:
             raise BadChunk("the trailers are too long")
         if not line:
             self.done = True
-        elif b":" not in line or line[:1] in b" \t:":
+        elif not FIELD.fullmatch(line):
             raise BadChunk("a trailer is no field")
         return True
