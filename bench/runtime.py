@@ -7,6 +7,8 @@ fastapi django gunicorn``. DIR of ``--peer`` holds one folder per project (handl
 django, mixed) with what ``edgeone pages build`` made of ``sources(project)``; without it those
 columns stay empty. ``what`` is of: start, cpu, blocking, streams, fifty, match, memory; default all.
 ``--project`` (may be repeated) and ``--against`` choose a part.
+Ours and the bare servers have the bytecode that a build and pip make; the official bundle comes without
+any (its build deletes it) and writes none, so that each of its starts is like the first on a new machine.
 Needs Linux (/proc), and wrk for cpu and memory. Absolute times mean nothing; ratios within a run do.
 """
 
@@ -14,7 +16,6 @@ import argparse
 import http.client
 import statistics
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Callable, Dict, Iterator, List
 
 from runtime_projects import KINDS, PROJECTS, path_of
-from runtime_servers import Running, Server, bare, bundles, lay_out, ours, peer, peer_of_fifty
+from runtime_servers import PYTHON, Running, Server, bare, bundles, lay_out, ours, peer, peer_of_fifty
 
 
 class Bench:
@@ -110,7 +111,7 @@ class Bench:
             files[f"api/f{number}.py"], modes[f"api/f{number}.py"] = KINDS[kind][1], KINDS[kind][2]
         target = self.folder / "ours-fifty"
         lay_out(target, self.packages, files, modes)
-        self.servers["fifty"] = [Server("ours", [sys.executable, "app.py"], target, {}, "/api/f2")]
+        self.servers["fifty"] = [Server("ours", [*PYTHON, "app.py"], target, {}, "/api/f2")]
         for server in self.servers["mixed"]:
             if server.name == "official":
                 self.servers["fifty"].append(peer_of_fifty(server, self.folder, files))

@@ -131,11 +131,14 @@ def lay_out(target: Path, packages: Path, files: Dict[str, str], modes: Dict[str
 
 
 def peer(folder: Optional[Path], project: str) -> Optional[Server]:
-    """Return the official runtime's server of a project."""
+    """Return the official runtime's server of a project, started as the platform does."""
     if folder is None:
         return None
     bundle = folder / project / ".edgeone" / "cloud-functions" / "api-python"
-    return Server("official", [*PYTHON, "-W", "ignore", "-u", "app.py"], bundle, {}, path_of(project))
+    if any(bundle.rglob("*.pyc")):
+        raise SystemExit(f"{bundle} holds bytecode, which is not what was built: each start shall be a first one")
+    environ = {"PYTHONDONTWRITEBYTECODE": "1"}
+    return Server("official", [*PYTHON, "-W", "ignore", "-u", "app.py"], bundle, environ, path_of(project))
 
 
 def bare(folder: Path, packages: Path, project: str) -> Optional[Server]:

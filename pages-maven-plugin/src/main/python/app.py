@@ -5,13 +5,8 @@ import sys
 
 BUNDLE = os.path.dirname(os.path.abspath(__file__))
 
-sys.path.insert(0, BUNDLE)
-
-from pages_runtime import layout, manifest  # noqa: E402
-
-# Also in the children that multiprocessing spawns, which import this file as __mp_main__: they must
-# find the functions' modules by the same names.
-layout.install(BUNDLE, manifest.read(BUNDLE).entry_folders)
+if BUNDLE not in sys.path:
+    sys.path.insert(0, BUNDLE)
 
 if __name__ == "__main__":
     # Children find this file by its name, and the working directory is about to change.
@@ -20,3 +15,9 @@ if __name__ == "__main__":
     from pages_runtime.main import main
 
     sys.exit(main(BUNDLE))
+else:
+    # The children that multiprocessing spawns import this file as __mp_main__: they must find the
+    # functions' modules by the same names.
+    from pages_runtime import layout, manifest
+
+    layout.install(BUNDLE, manifest.read(BUNDLE).entry_folders)

@@ -1,10 +1,14 @@
 """An exchange in memory, for tests of the drivers."""
 
-import io
-from typing import BinaryIO, Dict, List, Optional, Tuple
+from __future__ import annotations
 
-from pages_runtime.contract import Headers
+import io
+from typing import TYPE_CHECKING, BinaryIO, Dict, List, Optional, Tuple
+
 from pages_runtime.exchange import Exchange, Request
+
+if TYPE_CHECKING:
+    from pages_runtime.contract import Headers
 
 
 class Recorded(Exchange):

@@ -1,25 +1,35 @@
 """The ASGI application that uvicorn serves: checks, finds the function, calls it in its own way."""
 
+from __future__ import annotations
+
 import asyncio
 import contextvars
-from typing import Any, Awaitable, Dict, List, Optional, Tuple, Union
 
-from .asgi import Mount, Place
-from .asgi_body import Receive
-from .asgi_exchange import AsgiExchange, Send
-from .dispatch import KNOWN_LENGTH, KNOWN_PATHS, Dispatcher, Found
+from .asgi import Mount
+from .asgi_exchange import AsgiExchange
+from .dispatch import KNOWN_LENGTH, KNOWN_PATHS, Found
 from .flusher import Flusher
 from .limits import body_length, refusal
-from .loader import Entry, Loaded
+from .loader import Entry
 from .log import Batch, failure
-from .manifest import Function
 from .opening import Opening
 from .paths import BadPath, split_target
 from .pool import Pool
 from .responder import BrokenOff, Responder
-from .settings import Settings
 
-Scope = Dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, Dict, List, Optional, Tuple, Union
+
+    from .asgi import Place
+    from .asgi_body import Receive
+    from .asgi_exchange import Send
+    from .dispatch import Dispatcher
+    from .loader import Loaded
+    from .manifest import Function
+    from .settings import Settings
+
+    Scope = Dict[str, Any]
 
 
 class Application:
@@ -199,7 +209,7 @@ class Application:
         return self._log
 
 
-def _settle(future: "asyncio.Future[Loaded]", loaded: Loaded) -> None:
+def _settle(future: asyncio.Future[Loaded], loaded: Loaded) -> None:
     """Set a result, unless the request that waited was given up."""
     if not future.done():
         future.set_result(loaded)

@@ -1,14 +1,21 @@
 """Mounts an ASGI application at a route's prefix."""
 
-from typing import Any, Dict, NamedTuple
+from __future__ import annotations
+
 from urllib.parse import unquote
 
 from . import habits
-from .dispatch import Found
-from .habits import Packages
 from .lifespan import Lifespan
+from .value import Value
 
-Scope = Dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict
+
+    from .dispatch import Found
+    from .habits import Packages
+
+    Scope = Dict[str, Any]
 
 
 class Mount:
@@ -21,7 +28,7 @@ class Mount:
         self._stripped = habits.wants_stripped_path(packages)
         self._rootless = habits.wants_no_root_path(packages)
 
-    def place(self, found: Found, path: str) -> "Place":
+    def place(self, found: Found, path: str) -> Place:
         """Return this mount at a path as sent.
 
         ``path`` is the whole path and ``root_path`` its prefix, as the specification has it, or the
@@ -39,7 +46,7 @@ class Mount:
         return Place(self, found, path, changes)
 
 
-class Place(NamedTuple):
+class Place(Value):
     """A mount at a path as sent: all of a request's scope that needs to be worked out only once."""
 
     mount: Mount

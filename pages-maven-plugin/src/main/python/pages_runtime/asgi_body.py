@@ -1,17 +1,22 @@
 """A request's body over ASGI, read by a worker thread; the loop reads ahead of it."""
 
+from __future__ import annotations
+
 import asyncio
 import io
 import threading
 from collections import deque
-from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
 
 from .exchange import Disconnected
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
+
+    Receive = Callable[[], Awaitable[Dict[str, Any]]]
+
 AHEAD = 65536
 """How many bytes of a body are read before its function is called, or asks for them."""
-
-Receive = Callable[[], Awaitable[Dict[str, Any]]]
 
 
 class AsgiBody(io.RawIOBase):

@@ -4,23 +4,31 @@ The thread appends what it writes to a queue; one coroutine on the loop sends it
 the other at most once while that one sleeps, and a thread that is far ahead waits.
 """
 
+from __future__ import annotations
+
 import asyncio
 import threading
 from collections import deque
-from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
 
-from .asgi_body import AsgiBody, Receive
-from .contract import Headers
-from .exchange import Disconnected, Exchange, Request
+from .asgi_body import AsgiBody
+from .exchange import Disconnected, Exchange
 from .fields import HOP_BY_HOP
-from .flusher import Flusher
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, BinaryIO, Callable, Deque, Dict, Optional
+
+    from .asgi_body import Receive
+    from .contract import Headers
+    from .exchange import Request
+    from .flusher import Flusher
+
+    Send = Callable[[Dict[str, Any]], Awaitable[None]]
 
 HOLD = 16384
 """How many bytes are held so that they leave as one packet."""
 HIGH = 262144
 """How many bytes may wait for a slow client before the writing thread waits."""
-
-Send = Callable[[Dict[str, Any]], Awaitable[None]]
 
 
 class AsgiExchange(Exchange):

@@ -1,8 +1,12 @@
 """Decodes the chunked transfer coding (RFC 9112, section 7.1), piece by piece."""
 
-from typing import List
+from __future__ import annotations
 
 from .fields import FIELD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import List
 
 MAX_LINE = 4096
 MAX_TRAILER = 16384

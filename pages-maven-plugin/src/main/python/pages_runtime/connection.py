@@ -1,19 +1,26 @@
 """One client's connection to the standard-library front, served by one worker thread at a time."""
 
+from __future__ import annotations
+
 import contextvars
-import socket
 import time
 from abc import ABC, abstractmethod
-from typing import ContextManager, Optional, Tuple
 
 from . import contract
 from .exchange import Request
-from .head import BadRequest, Head, take
+from .head import BadRequest, take
 from .paths import BadPath, split_target
 from .plain import refusal
 from .service import Service
 from .wire import Wire
 from .wire_exchange import WireExchange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import socket
+    from typing import Optional, Tuple
+
+    from .head import Head
 
 AHEAD = 65536
 """Up to this size a body is awaited before a function is called: a slow client then holds no thread."""
@@ -23,16 +30,20 @@ class Keeper(Service, ABC):
     """Who has accepted a connection, and watches it while no worker does."""
 
     @abstractmethod
-    def park(self, connection: "Connection") -> None:
+    def park(self, connection: Connection) -> None:
         """Watch a silent connection; called by its worker, which then lets it alone."""
 
     @abstractmethod
-    def forget(self, connection: "Connection") -> None:
+    def forget(self, connection: Connection) -> None:
         """Note that a connection has ended."""
 
     @abstractmethod
-    def limited(self, connection: "Connection", exchange: WireExchange) -> ContextManager[None]:
-        """Give an exchange up when it takes longer than is allowed."""
+    def limit(self, connection: Connection, exchange: WireExchange) -> None:
+        """Give an exchange up if it takes longer than is allowed."""
+
+    @abstractmethod
+    def end_limit(self, connection: Connection) -> None:
+        """Note that a connection's exchange has ended."""
 
 
 class Connection:
@@ -172,6 +183,9 @@ class Connection:
         dispatcher = self._keeper.dispatcher
         exchange = WireExchange(self._keeper, self.wire, head, request)
         exchange.found = dispatcher.find(path) if path != "*" else 204 if head.method == "OPTIONS" else 400
-        with self._keeper.limited(self, exchange):
+        self._keeper.limit(self, exchange)
+        try:
             complete = contextvars.copy_context().run(dispatcher.respond, exchange.found, exchange)
             return exchange.finish(complete)
+        finally:
+            self._keeper.end_limit(self)

@@ -1,13 +1,20 @@
 """What the platform expects of every response, and the ids of requests."""
 
+from __future__ import annotations
+
 import itertools
 import os
 import re
 import time
-from typing import Dict, Iterable, List, Optional, Tuple
 
-Field = Tuple[bytes, bytes]
-Headers = List[Field]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Iterable, List, Optional, Tuple
+
+    Field = Tuple[bytes, bytes]
+
+    Headers = List[Field]
+
 
 _ID = re.compile(rb"[!-~]{1,200}")
 _COUNT = itertools.count(1)

@@ -3,8 +3,13 @@
 uvloop gathers what is written in one turn of the loop; for asyncio's own transports the head is held here.
 """
 
+from __future__ import annotations
+
 import asyncio
-from typing import Any, Callable, Optional
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Optional
 
 _JOINED = 65536
 """Up to how many bytes are copied to make one write of two."""

@@ -1,17 +1,26 @@
 """Finds the function of a request and calls it, for requests that are answered in a thread."""
 
+from __future__ import annotations
+
 import time
-from typing import Callable, Dict, NamedTuple, Union
 
 from .contract import shown_path
-from .exchange import Disconnected, Exchange, Line, answer
-from .loader import Failed, Loader
+from .exchange import Disconnected, answer
+from .loader import Failed
 from .log import failure
-from .manifest import Function, Manifest
 from .observer import Observer, Record
 from .paths import BadPath
 from .plain import PLAIN
 from .router import Router
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Dict, Union
+
+    from .exchange import Exchange, Line
+    from .loader import Loader
+    from .manifest import Function, Manifest
 
 KNOWN_PATHS = 512
 """How many paths are remembered with their functions."""
@@ -20,7 +29,7 @@ KNOWN_LENGTH = 256
 """The longest of them in characters: a client that sends long ones shall not fill the memory."""
 
 
-class Found(NamedTuple):
+class Found(Value):
     """The function that answers a request."""
 
     function: Function

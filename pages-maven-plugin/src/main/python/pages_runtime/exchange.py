@@ -3,32 +3,37 @@
 Each front has its own Exchange. The drivers run in a worker thread; every method may block.
 """
 
-from typing import BinaryIO, Dict, NamedTuple, Optional, Protocol, Tuple
+from __future__ import annotations
 
-from .contract import Headers
 from .plain import whole
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, Dict, Optional, Protocol, Tuple
+
+    from .contract import Headers
+
+    class Line(Protocol):
+        """What logs tell of a request."""
+
+        @property
+        def method(self) -> str: ...
+        @property
+        def path(self) -> str: ...
+        @property
+        def fields(self) -> Dict[bytes, bytes]: ...
+        @property
+        def id(self) -> bytes: ...
+        @property
+        def at(self) -> float: ...
 
 
 class Disconnected(BrokenPipeError):
     """The client is gone, or the response was given up; nothing more can be sent."""
 
 
-class Line(Protocol):
-    """What logs tell of a request."""
-
-    @property
-    def method(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def fields(self) -> Dict[bytes, bytes]: ...
-    @property
-    def id(self) -> bytes: ...
-    @property
-    def at(self) -> float: ...
-
-
-class Request(NamedTuple):
+class Request(Value):
     """The head of a request."""
 
     method: str

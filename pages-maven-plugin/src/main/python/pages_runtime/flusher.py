@@ -4,19 +4,24 @@ Small output is held until the response ends, so that most responses are one pac
 Content-Length. What is still held after a moment is sent by this thread.
 """
 
+from __future__ import annotations
+
 import threading
 import time
-from typing import Optional, Protocol, Set
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional, Protocol, Set
+
+    class Held(Protocol):
+        """Something that holds output."""
+
+        def release(self) -> None:
+            """Send what is held, if it still is; must not block."""
+
 
 DELAY = 0.02
 """How long output is held, in seconds; at most twice as long."""
-
-
-class Held(Protocol):
-    """Something that holds output."""
-
-    def release(self) -> None:
-        """Send what is held, if it still is; must not block."""
 
 
 class Flusher:

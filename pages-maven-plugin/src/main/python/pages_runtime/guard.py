@@ -6,14 +6,20 @@ a response. It rests on the methods of ``asyncio.Protocol`` and on these names o
 ``transport``, ``flow``, ``cycle`` and its ``scope`` and ``more_body``, ``scope``, ``config``.
 """
 
+from __future__ import annotations
+
 import sys
 import time
 from abc import ABC, abstractmethod
-from typing import Any, Dict, Optional, Set
 
 from .cork import Cork
 from .plain import PLAIN, refusal
-from .settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Optional, Set
+
+    from .settings import Settings
 
 _MAX_FIELDS = 100
 _MAX_LINE = 8000
@@ -24,7 +30,7 @@ class Guard(ABC):
     """To be the first base of a subclass of a protocol; one class serves one server."""
 
     settings: Settings
-    guarded: "Set[Guard]"
+    guarded: Set[Guard]
     """The connections that ``sweep`` looks at."""
 
     # Of uvicorn's classes:

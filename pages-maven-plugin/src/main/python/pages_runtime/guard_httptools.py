@@ -5,9 +5,13 @@ It rests on httptools' callbacks and, beside what every guard uses, on these nam
 ``cycle.expected_content_length`` and ``cycle.waiting_for_100_continue``.
 """
 
-from typing import Any
+from __future__ import annotations
 
 from .guard import Guard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class HttptoolsGuard(Guard):
@@ -70,7 +74,7 @@ class _Unbounded(int):
     def __lt__(self, other: int) -> bool:
         return False
 
-    def __sub__(self, other: int) -> "_Unbounded":
+    def __sub__(self, other: int) -> _Unbounded:
         return self
 
     def __ne__(self, other: object) -> bool:

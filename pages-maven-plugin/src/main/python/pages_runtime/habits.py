@@ -4,10 +4,15 @@ A framework is known by the packages of an application's classes, and by what th
 inside the middleware around it.
 """
 
-import sys
-from typing import Any, FrozenSet, Optional
+from __future__ import annotations
 
-Packages = FrozenSet[str]
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, FrozenSet, Optional
+
+    Packages = FrozenSet[str]
 
 _READS_PATH_RAW = frozenset(("sanic", "falcon"))
 """Their routers compare ``path`` with their routes and do not take ``root_path`` off."""

@@ -1,12 +1,20 @@
 """Calls ``BaseHTTPRequestHandler`` classes as ``http.server`` does, unmodified and in any thread."""
 
-from http.server import BaseHTTPRequestHandler
-from typing import Any, Dict, List, Tuple, Type
+from __future__ import annotations
 
-from .exchange import Exchange, Request, answer
+from http.server import BaseHTTPRequestHandler
+
+from .exchange import answer
 from .handler_socket import HandlerSocket, ResponseWriter
 
-_Handler = Type[BaseHTTPRequestHandler]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Tuple, Type
+
+    from .exchange import Exchange, Request
+
+    _Handler = Type[BaseHTTPRequestHandler]
+
 
 _STEPS = ("__init__", "setup", "handle", "finish", "handle_one_request", "parse_request", "handle_expect_100")
 

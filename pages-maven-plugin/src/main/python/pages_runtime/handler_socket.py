@@ -4,15 +4,21 @@ Its input replays one request's head, then the body. Its output reads the head t
 writes and passes head and body on to the exchange, which frames them anew.
 """
 
+from __future__ import annotations
+
 import io
 import sys
 from http.server import BaseHTTPRequestHandler
-from typing import Any, BinaryIO, List, Optional
 
 from .chunks import ChunkDecoder
-from .contract import Headers
-from .exchange import Exchange
 from .fields import FIELD, HOP_BY_HOP
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO, List, Optional
+
+    from .contract import Headers
+    from .exchange import Exchange
 
 _MAX_HEAD = 1 << 20
 _LAST_FLUSHES = (BaseHTTPRequestHandler.handle_one_request.__code__, BaseHTTPRequestHandler.finish.__code__)
@@ -105,7 +111,7 @@ class ResponseWriter(io.BufferedIOBase):
             self._exchange.write(data)
 
 
-def _status(line: bytes) -> "tuple[int, bytes]":
+def _status(line: bytes) -> tuple[int, bytes]:
     parts = line.split(b" ", 2)
     if len(parts) < 2 or len(parts[1]) != 3 or not parts[1].isdigit() or parts[1] < b"100":
         raise BadResponse(f"the handler wrote the status line {line!r}")
@@ -180,11 +186,11 @@ class HandlerSocket:
         """Return what ``settimeout`` was given."""
         return self._timeout
 
-    def getpeername(self) -> "tuple[str, int]":
+    def getpeername(self) -> tuple[str, int]:
         """Return the client's address."""
         return self._exchange.request.client
 
-    def getsockname(self) -> "tuple[str, int]":
+    def getsockname(self) -> tuple[str, int]:
         """Return the server's address."""
         return self._exchange.request.server
 

@@ -4,9 +4,14 @@ Strict where leniency has been used to smuggle requests: lines end with CRLF, fo
 space before a colon, several lengths, and a length beside a transfer coding are refused.
 """
 
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from __future__ import annotations
 
 from .fields import FIELD, HOST, NO_HOST, REQUEST_LINE
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, List, Optional, Tuple
 
 _SINGLE = frozenset((b"host", b"content-length", b"transfer-encoding", b"expect"))
 
@@ -19,7 +24,7 @@ class BadRequest(Exception):
         self.status = status
 
 
-class Head(NamedTuple):
+class Head(Value):
     """A parsed head."""
 
     method: str

@@ -9,13 +9,17 @@ prefixed ones, and the folders at the top, which a module of the same name anywh
 path would hide.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import time
 from importlib.machinery import FileFinder, ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import spec_from_file_location
-from types import ModuleType
-from typing import Any, List, Optional, Sequence, Tuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, List, Optional, Sequence, Tuple
 
 PREFIX = "pages_functions"
 _FOLDER = "%2F"
@@ -147,6 +151,8 @@ class FunctionFinder:
         component = fullname.rpartition(".")[2]
         if "%" not in component:
             return None
+        from importlib.util import spec_from_file_location
+
         found = [os.path.join(p, unescape(component)) for p in (path or [self._functions])]
         for location in found:
             package = os.path.join(location, "__init__.py")

@@ -1,8 +1,13 @@
 """The lifespan of one ASGI application (ASGI specification, Lifespan Protocol 2.0)."""
 
+from __future__ import annotations
+
 import asyncio
 import contextvars
-from typing import Any, Dict, Optional
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Optional
 
 
 class LifespanError(Exception):

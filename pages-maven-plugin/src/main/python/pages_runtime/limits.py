@@ -1,11 +1,16 @@
 """What both of uvicorn's parsers must refuse alike, and the limits of a request, over ASGI."""
 
-from typing import Any, Dict, List, Optional, Tuple
+from __future__ import annotations
 
 from .fields import HOST, NO_HOST
-from .settings import Settings
 
-Headers = List[Tuple[bytes, bytes]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Optional, Tuple
+
+    from .settings import Settings
+
+    Headers = List[Tuple[bytes, bytes]]
 
 
 def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Settings, large: bool) -> Optional[int]:

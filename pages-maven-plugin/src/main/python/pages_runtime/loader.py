@@ -1,17 +1,24 @@
 """Imports functions: each at its first request, once, whatever the number of requests for it."""
 
+from __future__ import annotations
+
 import gc
 import importlib
 import threading
-from typing import Any, Dict, FrozenSet, NamedTuple, Optional, Union
 
 from . import layout
 from .log import failure
-from .manifest import Function
-from .observer import Observer
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, FrozenSet, Optional, Union
+
+    from .manifest import Function
+    from .observer import Observer
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """What answers in a function."""
 
     function: Function
@@ -22,14 +29,15 @@ class Entry(NamedTuple):
     """By which the habits of its framework are known; none for a handler."""
 
 
-class Failed(NamedTuple):
+class Failed(Value):
     """A function that could not be imported, and why."""
 
     function: Function
     error: BaseException
 
 
-Loaded = Union[Entry, Failed]
+if TYPE_CHECKING:
+    Loaded = Union[Entry, Failed]
 
 
 class Loader:

@@ -1,7 +1,12 @@
 """Lines on standard error: the platform's two per request, and failures with their tracebacks."""
 
+from __future__ import annotations
+
 import sys
-from typing import Callable, List
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, List
 
 
 def failure(what: str, error: BaseException) -> None:

@@ -21,11 +21,12 @@ in a forked child: nothing is started before it. ``sources_only`` makes function
 their sources whatever bytecode lies about. An already open listening socket may be handed over.
 """
 
+from __future__ import annotations
+
 import gc
 import os
 import socket
 import sys
-from typing import Optional, Union
 
 from . import layout, manifest
 from .dispatch import Dispatcher
@@ -33,7 +34,10 @@ from .loader import Loader
 from .log import failure, write
 from .observer import Observer
 from .settings import SettingError, Settings
-from .threads import ThreadServer, bind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Optional, Union
 
 
 def main(bundle: str) -> int:
@@ -52,7 +56,7 @@ def main(bundle: str) -> int:
 
 
 def serve(
-    bundle: "Union[str, os.PathLike[str]]",
+    bundle: Union[str, os.PathLike[str]],
     settings: Settings,
     observer: Optional[Observer] = None,
     listener: Optional[socket.socket] = None,
@@ -69,20 +73,41 @@ def serve(
     host, port = open_listener.getsockname()[:2]
     dispatcher = Dispatcher(known, Loader(functions, watcher), watcher)
     threads = settings.front == "threads" or (settings.front == "auto" and known.handlers_only)
-    if threads:
-        if settings.eager:
-            for function in known.functions:
-                dispatcher.loader.load(function)
-        server = ThreadServer(open_listener, dispatcher, settings)
-        gc.freeze()
-        gc.enable()
-        watcher.listening(host, port)
-        server.run()
-        return
+    front = _with_threads if threads else _with_uvicorn
+    front(dispatcher, open_listener, settings, lambda: watcher.listening(host, port))
+
+
+def _with_threads(
+    dispatcher: Dispatcher, listener: socket.socket, settings: Settings, ready: Callable[[], None]
+) -> None:
+    from .threads import ThreadServer
+
+    if settings.eager:
+        for function in dispatcher.functions:
+            dispatcher.loader.load(function)
+    server = ThreadServer(listener, dispatcher, settings)
+    gc.freeze()
+    gc.enable()
+    ready()
+    server.run()
+
+
+def _with_uvicorn(
+    dispatcher: Dispatcher, listener: socket.socket, settings: Settings, ready: Callable[[], None]
+) -> None:
     try:
         from . import application, uvicorn_front
     except ImportError as error:
         failure("The bundle has framework functions, and uvicorn, which serves them, cannot be imported.", error)
         sys.exit(1)
-    app = application.Application(dispatcher, settings)
-    uvicorn_front.run(app, open_listener, settings, lambda: watcher.listening(host, port))
+    uvicorn_front.run(application.Application(dispatcher, settings), listener, settings, ready)
+
+
+def bind(settings: Settings) -> socket.socket:
+    """Open the listening socket. Raises OSError."""
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    if os.name == "posix":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((settings.host, settings.port))
+    listener.listen(2048)
+    return listener

@@ -1,11 +1,18 @@
 """Reads ``config.json``: the functions and the route tree, as the build wrote them."""
 
+from __future__ import annotations
+
 import json
 import os
-from typing import Any, Dict, List, NamedTuple, Optional, Union
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Optional, Union
 
 
-class Function(NamedTuple):
+class Function(Value):
     """One function of the bundle."""
 
     file: str
@@ -19,7 +26,7 @@ class Function(NamedTuple):
     params: List[str]
 
 
-class Manifest(NamedTuple):
+class Manifest(Value):
     """What ``config.json`` says of a bundle."""
 
     functions: List[Function]
@@ -36,7 +43,7 @@ class Manifest(NamedTuple):
         return sorted({os.path.dirname(function.file) for function in self.functions})
 
 
-def read(bundle: Union[str, "os.PathLike[str]"]) -> Manifest:
+def read(bundle: Union[str, os.PathLike[str]]) -> Manifest:
     """Read the manifest of a bundle folder."""
     with open(os.path.join(bundle, "config.json"), encoding="utf-8") as file:
         config = json.load(file)

@@ -1,11 +1,17 @@
 """What a server tells the program that started it; ``pages:run`` is the one that listens."""
 
-from typing import NamedTuple, Optional
+from __future__ import annotations
 
-from .manifest import Function
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional
+
+    from .manifest import Function
 
 
-class Record(NamedTuple):
+class Record(Value):
     """One answered request."""
 
     id: str

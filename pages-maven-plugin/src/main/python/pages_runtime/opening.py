@@ -1,11 +1,17 @@
 """The answer to a client that asks for a WebSocket: an ASGI application's, or a refusal."""
 
-from typing import Any, Optional
+from __future__ import annotations
 
 from . import contract
-from .asgi import Place
 from .plain import PLAIN, whole
-from .responder import Message, Responder
+from .responder import Responder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Optional
+
+    from .asgi import Place
+    from .responder import Message
 
 _NORMAL = 1000
 _POLICY = 1008

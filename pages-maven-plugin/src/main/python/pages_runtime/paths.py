@@ -1,7 +1,12 @@
 """Request targets (RFC 9112, section 3.2): split first, decoded afterwards."""
 
-from typing import List, Tuple
+from __future__ import annotations
+
 from urllib.parse import unquote_to_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import List, Tuple
 
 _HEX = frozenset(b"0123456789abcdefABCDEF")
 

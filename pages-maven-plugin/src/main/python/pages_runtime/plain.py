@@ -1,7 +1,12 @@
 """The answers that no function gives: a status and its name."""
 
+from __future__ import annotations
+
 from . import contract
-from .contract import Headers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .contract import Headers
 
 PLAIN = {
     400: b"Bad Request",

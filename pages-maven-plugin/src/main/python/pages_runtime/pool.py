@@ -1,10 +1,15 @@
 """A bounded pool of worker threads; they are made when needed and kept."""
 
+from __future__ import annotations
+
 import threading
 from queue import Empty, SimpleQueue
-from typing import Callable, Optional
 
-Job = Callable[[], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Optional
+
+    Job = Callable[[], None]
 
 
 class Pool:

@@ -1,19 +1,25 @@
 """One response of the uvicorn front: sends it, completes its head, and knows how far it has come."""
 
+from __future__ import annotations
+
 import asyncio
 import time
-from typing import Any, Awaitable, Dict, Optional, Union
 
 from . import contract
-from .asgi import Place
-from .asgi_body import Receive
-from .asgi_exchange import Send
-from .dispatch import Dispatcher, Found
 from .exchange import Request
-from .log import Batch
 from .plain import PLAIN, whole
 
-Message = Dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Awaitable, Dict, Optional, Union
+
+    from .asgi import Place
+    from .asgi_body import Receive
+    from .asgi_exchange import Send
+    from .dispatch import Dispatcher, Found
+    from .log import Batch
+
+    Message = Dict[str, Any]
 
 
 class BrokenOff(Exception):

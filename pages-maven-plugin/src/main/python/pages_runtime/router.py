@@ -4,14 +4,19 @@ At every node a literal is tried before a parameter, a parameter before a mount'
 before a catch-all; a dead end goes back to the next possibility. No node is visited twice.
 """
 
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence
+from __future__ import annotations
 
 from .paths import segments_of
+from .value import Value
 
-Node = Dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Optional, Sequence
+
+    Node = Dict[str, Any]
 
 
-class Match(NamedTuple):
+class Match(Value):
     """The function (its number) that answers a path, and what was read from the path."""
 
     function: int

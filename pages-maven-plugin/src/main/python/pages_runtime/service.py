@@ -1,9 +1,14 @@
 """What all connections of the standard-library front have in common."""
 
-from .dispatch import Dispatcher
+from __future__ import annotations
+
 from .flusher import Flusher
 from .pool import Pool
-from .settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .dispatch import Dispatcher
+    from .settings import Settings
 
 
 class Service:

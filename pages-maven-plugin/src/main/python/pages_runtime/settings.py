@@ -1,13 +1,19 @@
 """What a deployment can set, read from the environment once at the start (docs/runtime.md)."""
 
-from typing import Callable, Mapping, NamedTuple, Optional
+from __future__ import annotations
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Mapping, Optional
 
 
 class SettingError(ValueError):
     """A variable of the environment holds a value that is not allowed."""
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """Limits and switches of one server. Durations are seconds, sizes bytes."""
 
     host: str = "0.0.0.0"
@@ -39,7 +45,7 @@ class Settings(NamedTuple):
     """uvicorn's parser: ``h11`` or ``httptools``; auto takes httptools when it is installed."""
 
     @classmethod
-    def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
+    def from_environ(cls, environ: Mapping[str, str]) -> Settings:
         """Read PORT and the PAGES_ variables. Raises SettingError, which names the variable."""
         values = {}
         for field, variable, convert in _VARIABLES:

@@ -1,19 +1,23 @@
 """The front of projects with handlers only: the standard library's sockets and threads."""
 
-import os
+from __future__ import annotations
+
 import selectors
 import signal
 import socket
 import threading
 import time
 from collections import deque
-from contextlib import contextmanager
-from typing import Any, Deque, Dict, Iterator, Set, Tuple
 
 from .connection import Connection, Keeper
-from .dispatch import Dispatcher
-from .settings import Settings
-from .wire_exchange import WireExchange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Deque, Dict, Set, Tuple
+
+    from .dispatch import Dispatcher
+    from .settings import Settings
+    from .wire_exchange import WireExchange
 
 SWEEP = 1.0
 """How often parked connections are looked at for their deadlines, in seconds, at most."""
@@ -38,23 +42,21 @@ class ThreadServer(Keeper):
 
     def run(self) -> None:
         """Serve until ``stop``; requests in flight then have the time of grace."""
-        with self._signals():
+        hears = threading.current_thread() is threading.main_thread()
+        if hears:
+            self._take_signals()
+        try:
             self._watch()
+        finally:
+            if hears:
+                signal.set_wakeup_fd(-1)
         self._drain()
 
-    @contextmanager
-    def _signals(self) -> Iterator[None]:
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
+    def _take_signals(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._signalled)
         # Else a signal that comes just before the wait, or to another thread, does not end it.
         signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
-        try:
-            yield
-        finally:
-            signal.set_wakeup_fd(-1)
 
     def _watch(self) -> None:
         with selectors.DefaultSelector() as selector:
@@ -85,17 +87,14 @@ class ThreadServer(Keeper):
         """Note that a connection has ended."""
         self._open.discard(connection)
 
-    @contextmanager
-    def limited(self, connection: Connection, exchange: WireExchange) -> Iterator[None]:
-        """Give an exchange up when it takes longer than is allowed."""
-        if self.settings.max_duration is None:
-            yield
-            return
-        self._timed[connection] = (time.monotonic() + self.settings.max_duration, exchange)
-        try:
-            yield
-        finally:
-            self._timed.pop(connection, None)
+    def limit(self, connection: Connection, exchange: WireExchange) -> None:
+        """Give an exchange up if it takes longer than is allowed."""
+        if self.settings.max_duration is not None:
+            self._timed[connection] = (time.monotonic() + self.settings.max_duration, exchange)
+
+    def end_limit(self, connection: Connection) -> None:
+        """Note that a connection's exchange has ended."""
+        self._timed.pop(connection, None)
 
     def _signalled(self, *_: Any) -> None:
         self.stop()
@@ -162,13 +161,3 @@ class ThreadServer(Keeper):
                 connection.close()
             self._parked.clear()
             time.sleep(0.01)
-
-
-def bind(settings: Settings) -> socket.socket:
-    """Open the listening socket. Raises OSError."""
-    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-    if os.name == "posix":
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((settings.host, settings.port))
-    listener.listen(2048)
-    return listener

@@ -1,20 +1,35 @@
 """The front of projects with a framework function: uvicorn, with a guard before its protocols."""
 
+from __future__ import annotations
+
 import asyncio
 import gc
 import importlib.util
 import logging
 import signal
-import socket
 import threading
 import time
-from typing import Any, Callable, Set, Type
 
-import uvicorn
+from . import later
+from .guard import H11Guard
 
-from .application import Application
-from .guard import Guard, H11Guard
-from .settings import Settings
+# Its own code imports a command line with all that this needs, which takes longer than to import the server.
+uvicorn = later.postpone("uvicorn")
+later.postpone("logging.config")
+
+from uvicorn.config import Config  # noqa: E402
+from uvicorn.server import Server  # noqa: E402
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import socket
+    from typing import Any, Callable, Set, Type
+
+    from .application import Application
+    from .guard import Guard
+    from .settings import Settings
+
+uvicorn.Config = Config  # Its lifespan modules import it from there.
 
 SWEEP = 1.0
 """How often connections are looked at for late clients, in seconds, at most."""
@@ -23,7 +38,7 @@ SWEEP = 1.0
 def run(application: Application, listener: socket.socket, settings: Settings, ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or SIGINT; ``ready`` is called when requests are accepted."""
     guarded: Set[Guard] = set()
-    config = uvicorn.Config(application, **_options(settings, guarded))
+    config = Config(application, **_options(settings, guarded))
     server = _Server(config, guarded, settings, ready)
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -37,7 +52,7 @@ def run(application: Application, listener: socket.socket, settings: Settings, r
         loop.close()
 
 
-class _Server(uvicorn.Server):
+class _Server(Server):
     """Tells when it is up, and looks after its connections."""
 
     def __init__(self, config: Any, guarded: Set[Guard], settings: Settings, ready: Callable[[], None]) -> None:
@@ -62,7 +77,7 @@ class _Server(uvicorn.Server):
             asyncio.get_running_loop().call_later(self._interval, self._sweep)
 
 
-def _options(settings: Settings, guarded: Set[Guard]) -> "dict[str, Any]":
+def _options(settings: Settings, guarded: Set[Guard]) -> dict[str, Any]:
     options = {
         "interface": "asgi3",
         "http": _protocol(settings, guarded),
@@ -81,7 +96,7 @@ def _options(settings: Settings, guarded: Set[Guard]) -> "dict[str, Any]":
     }
     for name in ("uvicorn.error", "uvicorn.asgi"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    known = uvicorn.Config.__init__.__code__.co_varnames
+    known = Config.__init__.__code__.co_varnames
     return {name: value for name, value in options.items() if name in known}
 
 

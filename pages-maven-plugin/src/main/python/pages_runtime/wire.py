@@ -1,11 +1,16 @@
 """The bytes of one connection: receiving with time limits, sending, and an orderly end."""
 
+from __future__ import annotations
+
 import select
 import socket
 import struct
 import sys
 import time
-from typing import Iterable, Optional
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Optional
 
 TICK = 0.1
 """How long one attempt to receive waits, in seconds."""

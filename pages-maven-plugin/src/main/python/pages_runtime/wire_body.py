@@ -1,12 +1,18 @@
 """The body of a request that is read from a Wire."""
 
+from __future__ import annotations
+
 import io
-from typing import Any, Callable, Optional
 
 from .chunks import BadChunk, ChunkDecoder
 from .exchange import Disconnected
-from .head import Head
-from .wire import Wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Optional
+
+    from .head import Head
+    from .wire import Wire
 
 DRAIN = 65536
 """How much of an unread body is read away to keep a connection."""

@@ -1,20 +1,27 @@
 """The exchange of the standard-library front: frames a response as HTTP/1.1 (RFC 9112, section 6)."""
 
+from __future__ import annotations
+
 import io
 import threading
 from http import HTTPStatus
-from typing import BinaryIO, List, Optional, Union
 
 from . import contract, log
-from .contract import Headers
-from .dispatch import Found
-from .exchange import Disconnected, Exchange, Request
+from .exchange import Disconnected, Exchange
 from .fields import HOP_BY_HOP
-from .head import Head
 from .plain import PLAIN, whole
-from .service import Service
-from .wire import Wire
 from .wire_body import WireBody
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, List, Optional, Union
+
+    from .contract import Headers
+    from .dispatch import Found
+    from .exchange import Request
+    from .head import Head
+    from .service import Service
+    from .wire import Wire
 
 HOLD = 16384
 """How many bytes are held so that they leave as one packet."""

@@ -1,14 +1,21 @@
 """Calls WSGI applications (PEP 3333)."""
 
+from __future__ import annotations
+
 import sys
-from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple
 from urllib.parse import unquote_to_bytes
 
-from .exchange import Exchange, Request
 from .fields import HOP_BY_HOP, TOKEN, VALUE
-from .habits import Packages, wants_length
+from .habits import wants_length
 
-Application = Callable[[Dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple
+
+    from .exchange import Exchange, Request
+    from .habits import Packages
+
+    Application = Callable[[Dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 _IN_MEMORY = 65536
 """Up to how many bytes of a chunked body are kept in memory for an application that wants its length."""
@@ -173,7 +180,7 @@ class FileWrapper:
         if hasattr(file, "close"):
             self.close = file.close
 
-    def __iter__(self) -> "FileWrapper":
+    def __iter__(self) -> FileWrapper:
         return self
 
     def __next__(self) -> bytes:
