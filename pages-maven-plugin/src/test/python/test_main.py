@@ -38,6 +38,15 @@ FUNCTIONS = {
                 time.sleep(float(self.path.partition("?")[2]))
                 self.wfile.write(b"ended")
     """,
+    "late.py": """
+        import time
+        from http.server import BaseHTTPRequestHandler
+        class handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                time.sleep(0.4)
+                self.send_response(200)
+                self.end_headers()
+    """,
     "fails.py": """
         from http.server import BaseHTTPRequestHandler
         class handler(BaseHTTPRequestHandler):
@@ -169,6 +178,16 @@ class Lives(Case):
             with self.assertRaises(OSError):
                 socket.create_connection(("127.0.0.1", server.port), 1)
 
+    def test_a_response_that_begins_after_sigterm_says_that_it_is_the_last(self) -> None:
+        with self.start() as server, WireClient(server.port) as client:
+            self.get(server, "/late")
+            client.send(b"GET /late HTTP/1.1\r\nHost: x\r\n\r\n")
+            time.sleep(0.1)
+            server.process.send_signal(signal.SIGTERM)
+            response = client.response()
+            assert response is not None
+            self.assertEqual((200, ["close"]), (response.status, response.values("connection")))
+
     def test_a_request_that_does_not_end_is_cut_after_the_time_of_grace(self) -> None:
         with self.start(PAGES_GRACE="0.5") as server, WireClient(server.port) as busy:
             busy.send(b"GET /slow?30 HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -275,6 +294,16 @@ class Lives(Case):
 
 class ThreadsLifeTest(Lives, unittest.TestCase):
     front = "threads"
+
+    def test_a_request_behind_one_in_flight_is_answered_after_sigterm(self) -> None:
+        with self.start() as server, WireClient(server.port) as client:
+            client.send(b"GET /slow?0.3 HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertTrue(client.wait_for(b"begun"))
+            server.process.send_signal(signal.SIGTERM)
+            self.assertIsNotNone(client.response())
+            response = client.response()
+            assert response is not None
+            self.assertEqual((b"hello", ["close"]), (response.body, response.values("connection")))
 
 
 class UvicornLifeTest(Lives, unittest.TestCase):

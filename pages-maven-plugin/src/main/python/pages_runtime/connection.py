@@ -70,7 +70,7 @@ class Connection:
                     return
                 if not self._answer(head):
                     break
-                if self._keeper.stopping:
+                if self._keeper.stopping and not (self.wire.buffer or self.wire.readable(wait=True)):
                     break
         except BadRequest as refusal:
             self.refuse(refusal.status)

@@ -8,6 +8,7 @@ a response. It rests on the methods of ``asyncio.Protocol`` and on these names o
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from abc import ABC, abstractmethod
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from .settings import Settings
 
+LAST_LOOK = 0.05
+"""How long silent connections are kept when the server stops, in seconds."""
 _MAX_FIELDS = 100
 _MAX_LINE = 8000
 """What an opening handshake may have: beyond a little more, websockets gives no answer at all."""
@@ -54,7 +57,7 @@ class Guard(ABC):
 
     def connection_made(self, transport: Any) -> None:
         self._head: Any = None
-        self._heard = self._worked = False
+        self._heard = self._worked = self._stopping = False
         self._since = self._last = time.monotonic()
         self._stalled: Optional[float] = None
         self.guarded.add(self)
@@ -67,6 +70,8 @@ class Guard(ABC):
     def data_received(self, data: bytes) -> None:
         self._heard = True
         super().data_received(data)  # type: ignore[misc]
+        if self._stopping:
+            self._close_after()
 
     def pause_writing(self) -> None:
         self._stalled = time.monotonic()
@@ -75,6 +80,21 @@ class Guard(ABC):
     def resume_writing(self) -> None:
         self._stalled = None
         super().resume_writing()  # type: ignore[misc]
+
+    def shutdown(self) -> None:
+        """End with the next response, or soon: what has been sent and was not read yet is answered before that."""
+        self._stopping = True
+        self._close_after()
+        asyncio.get_running_loop().call_later(LAST_LOOK, self._end)
+
+    def _close_after(self) -> None:
+        """Close after the next response, which says so."""
+        if self.cycle is not None and not self.cycle.response_started:
+            self.cycle.keep_alive = False
+
+    def _end(self) -> None:
+        if self in self.guarded:
+            super().shutdown()  # type: ignore[misc]
 
     def handle_websocket_upgrade(self, *args: Any) -> None:
         headers = self.scope["headers"]

@@ -38,6 +38,8 @@ class HttptoolsGuard(Guard):
             self._size = (self._size if before is self.scope else 0) + (len(data) if alone or self._size else 1)
             if self._size > self.settings.max_head:
                 self.refuse(431)
+        if self._stopping:
+            self._close_after()
 
     def on_headers_complete(self) -> None:
         super().on_headers_complete()  # type: ignore[misc]

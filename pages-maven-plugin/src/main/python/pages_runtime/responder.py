@@ -100,7 +100,10 @@ class Responder:
     def begin(self, status: int, head: bytes) -> bytes:
         """Log that the response begins; return the lines that its head (as bytes) lacks."""
         self._dispatcher.served(self, self._found, status, self._log.add)
-        return contract.lines(status, head, self.id)
+        lines = contract.lines(status, head, self.id)
+        if not self._cycle.keep_alive and b"\nconnection:" not in head.lower():
+            lines += b"connection: close\r\n"
+        return lines
 
     def named(self, status: int, reason: bytes) -> int:
         """Keep a status line that uvicorn does not write so; return a status that it knows."""

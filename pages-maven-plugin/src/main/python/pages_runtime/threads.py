@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SWEEP = 1.0
 """How often parked connections are looked at for their deadlines, in seconds, at most."""
+LAST_LOOK = 0.05
+"""How long silent connections are kept when the server stops, in seconds."""
 
 
 class ThreadServer(Keeper):
@@ -151,13 +153,18 @@ class ThreadServer(Keeper):
                 self.forget(connection)
 
     def _drain(self) -> None:
-        """Close what is idle and wait for what is not."""
+        """Close what is idle and wait for what is not; what has come before the end is answered."""
+        self._accept()
         self._listener.close()
         end = time.monotonic() + self.settings.grace
+        time.sleep(LAST_LOOK)
         while self._open and time.monotonic() < end:
             while self._arriving:
                 self._parked.add(self._arriving.popleft())
             for connection in self._parked:
-                connection.close()
+                if connection.wire.readable():
+                    self.pool.submit(connection.serve)
+                else:
+                    connection.close()
             self._parked.clear()
             time.sleep(0.01)

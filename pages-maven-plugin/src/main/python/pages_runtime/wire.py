@@ -37,6 +37,13 @@ class Wire:
         """Return the socket's descriptor, for selectors."""
         return self._sock.fileno()
 
+    def readable(self, wait: bool = False) -> bool:
+        """Whether the client has sent more, or does so in a moment."""
+        try:
+            return bool(self._sock.recv(1, socket.MSG_PEEK | (0 if wait else _NO_WAIT)))
+        except OSError:
+            return False
+
     def receive(self, wait: bool = True) -> Optional[bytes]:
         """Return bytes, b"" at the end, or None when none came in time."""
         try:
