@@ -101,7 +101,9 @@ class Served:
                 self.process.kill()
                 self._status = self.process.wait()
             self._errors.seek(0)
-            self.written = self._errors.read().decode("utf-8", "replace")
+            lines = self._errors.read().decode("utf-8", "replace").splitlines(keepends=True)
+            # Python's development mode tells what took long on a loop, on a busy machine.
+            self.written = "".join(line for line in lines if not line.startswith("Executing <"))
             self._errors.close()
         return self.written
 

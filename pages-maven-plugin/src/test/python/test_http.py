@@ -127,6 +127,7 @@ def run_case(case: Dict[str, Any], front: str, port: int) -> None:
         for answer in expected:
             response = client.response(answer.get("method", method))
             check(answer, response, front)
+        client.send(*map(repeated, case.get("frames", ())))
         if "then" in case:
             following = client.take(len(case["then"])).decode("latin-1")
             assert following == case["then"], f"{following!r}, not {case['then']!r}"
@@ -149,7 +150,7 @@ def pieces(case: Dict[str, Any]) -> List[bytes]:
     elif "send" in case:
         lines.append(f"Content-Length: {len(body)}")
     head = "\r\n".join([*lines, "", ""]).encode("latin-1")
-    return [head + body, *map(repeated, case.get("frames", ()))]
+    return [head + body]
 
 
 def repeated(text: Any) -> bytes:
