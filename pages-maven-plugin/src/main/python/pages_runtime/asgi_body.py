@@ -19,6 +19,26 @@ AHEAD = 65536
 """How many bytes of a body are read before its function is called, or asks for them."""
 
 
+class BodyRefused(OSError):
+    """Raised where an application reads or answers a request whose body was refused."""
+
+
+def limited(receive: Receive, limit: int, exceed: Callable[[], None]) -> Receive:
+    """Return a ``receive`` that calls ``exceed`` and raises once a body has more than ``limit`` bytes."""
+    left = limit
+
+    async def receive_limited() -> Dict[str, Any]:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            exceed()
+            raise BodyRefused(413, "the request's body is too large")
+        return message
+
+    return receive_limited
+
+
 class AsgiBody(io.RawIOBase):
     """Made on the loop. ``stream`` and ``readinto`` are the thread's, all else is the loop's."""
 

@@ -37,7 +37,10 @@ class Cork:
         self.large = True
         """Whether the client may have sent a larger head than is allowed."""
         self.begins: Optional[Callable[[int, bytes], bytes]] = None
-        """Is called with the status and the bytes of the next head, once; returns lines that the head gets."""
+        """Is called with the status and the bytes of the next head, once; returns lines that the head gets.
+
+        While it is set, that head has not left.
+        """
         self.is_closing = transport.is_closing
         self.get_extra_info = transport.get_extra_info
         self._transport = transport
@@ -63,11 +66,11 @@ class Cork:
                 data = held + data
             else:
                 self._transport.write(held)
-        elif self.begins is not None and data.startswith(b"HTTP/1.1 ") and not data.startswith(b"1", 9):
-            begins, self.begins = self.begins, None
+        elif self.begins is not None and data.startswith(b"HTTP/1.1 ") and not data.startswith(b"100", 9):
             end = data.index(b"\n") + 1
-            line, self.line = self.line or data[:end], None
-            data = b"%s%s%s" % (line, begins(int(line[9:12]), data), data[end:])
+            line = self.line or data[:end]
+            data = b"%s%s%s" % (line, self.begins(int(line[9:12]), data), data[end:])
+            self.begins = self.line = None
             if not self._gathers:
                 self._hold(data)
                 return

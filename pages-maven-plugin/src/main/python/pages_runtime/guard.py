@@ -163,6 +163,12 @@ class H11Guard(Guard):
 
     conn: Any
 
+    def sweep(self, now: float) -> None:
+        if str(self.conn.our_state) == "ERROR":
+            self.transport.close()  # What an application sent was no response, and it did not mind.
+        else:
+            super().sweep(now)
+
     def _in_head(self) -> bool:
         if str(self.conn.their_state) != "IDLE":
             return False

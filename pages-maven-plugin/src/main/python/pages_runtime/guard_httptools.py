@@ -23,6 +23,8 @@ class HttptoolsGuard(Guard):
 
     def connection_made(self, transport: Any) -> None:
         self._size = 0
+        self._headed: Any = None
+        """The scope of the last head that has ended."""
         super().connection_made(transport)
         self.transport.large = False
 
@@ -43,6 +45,7 @@ class HttptoolsGuard(Guard):
 
     def on_headers_complete(self) -> None:
         super().on_headers_complete()  # type: ignore[misc]
+        self._headed = self.scope
         if self.scope["http_version"] == "1.0":
             cycle = self.cycle
             cycle.waiting_for_100_continue = False
@@ -57,7 +60,7 @@ class HttptoolsGuard(Guard):
             self.server_state.total_requests += 1
 
     def _in_head(self) -> bool:
-        return self.cycle is None or self.cycle.scope is not self.scope
+        return self._headed is None or self._headed is not self.scope
 
     def _in_body(self) -> bool:
         return bool(self.cycle.more_body)

@@ -6,6 +6,8 @@ from . import contract
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Optional
+
     from .contract import Headers
 
 PLAIN = {
@@ -35,9 +37,9 @@ def whole(status: int, text: bytes) -> Headers:
     return [(b"content-type", kind), (b"content-length", b"%d" % len(text))]
 
 
-def refusal(status: int) -> bytes:
-    """Return the bytes that answer a request which cannot be read; the connection is closed after them."""
-    text = PLAIN[status]
-    lines = b"".join([b"%s: %s\r\n" % field for field in whole(status, text)])
-    lines += contract.lines(status, lines, contract.request_id(None))
-    return b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n%s" % (status, text, lines, text)
+def refusal(status: int, text: Optional[bytes] = None, request: Optional[bytes] = None) -> bytes:
+    """Return the bytes of a whole answer, after which the connection is closed, to a request of this id."""
+    body = text or PLAIN[status]
+    lines = b"".join([b"%s: %s\r\n" % field for field in whole(status, body)])
+    lines += contract.lines(status, lines, request or contract.request_id(None))
+    return b"HTTP/1.1 %d %s\r\n%sconnection: close\r\n\r\n%s" % (status, PLAIN[status], lines, body)

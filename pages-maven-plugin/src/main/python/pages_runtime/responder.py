@@ -6,8 +6,9 @@ import asyncio
 import time
 
 from . import contract
+from .asgi_body import BodyRefused, limited
 from .exchange import Request
-from .plain import PLAIN, whole
+from .plain import PLAIN, refusal, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 class BrokenOff(Exception):
     """Tells uvicorn to cut a connection whose response cannot be completed."""
-
-
-class BodyRefused(OSError):
-    """Raised where an application reads or answers a request whose body was refused."""
 
 
 class Responder:
@@ -98,12 +95,22 @@ class Responder:
         return method
 
     def begin(self, status: int, head: bytes) -> bytes:
-        """Log that the response begins; return the lines that its head (as bytes) lacks."""
+        """Log that the response begins; return the lines that its head (as bytes) lacks.
+
+        Raises ValueError for a status that begins none.
+        """
+        if status < 200 or status in (204, 304):
+            self._leave_body_out(status)
         self._dispatcher.served(self, self._found, status, self._log.add)
         lines = contract.lines(status, head, self.id)
         if not self._cycle.keep_alive and b"\nconnection:" not in head.lower():
             lines += b"connection: close\r\n"
         return lines
+
+    def _leave_body_out(self, status: int) -> None:
+        if status < 200:
+            raise ValueError(f"the interim status {status} is no response (RFC 9110, section 15.2)")
+        self._cycle.scope = {**self._scope, "method": "HEAD"}
 
     def named(self, status: int, reason: bytes) -> int:
         """Keep a status line that uvicorn does not write so; return a status that it knows."""
@@ -130,20 +137,12 @@ class Responder:
 
     def limit_body(self, limit: int) -> None:
         """Refuse the body with 413 once more than ``limit`` bytes of it were received."""
-        receive = self.receive
-        left = limit
 
-        async def receive_limited() -> Message:
-            nonlocal left
-            message = await receive()
-            left -= len(message.get("body", b""))
-            if left < 0 and not self._cycle.response_started:
+        def exceed() -> None:
+            if not self._cycle.response_started:
                 self.refusal = 413
-            if left < 0:
-                raise BodyRefused(413, "the request's body is too large")
-            return message
 
-        self.receive = receive_limited
+        self.receive = limited(self.receive, limit, exceed)
 
     async def answer(self, status: int, text: Optional[bytes] = None, close: bool = False) -> None:
         """Give a whole response of plain text, or of HTML when the text is a page."""
@@ -193,8 +192,15 @@ class Responder:
 
     async def _fail(self, found: Found, error: BaseException) -> None:
         self._dispatcher.report(found.function, self, error)
+        page = self._dispatcher.page(found.function, error, self)
+        transport = self._cycle.transport
         if not self._cycle.response_started:
-            await self.answer(500, self._dispatcher.page(found.function, error, self))
+            await self.answer(500, page)
+        elif transport.begins == self.begin:  # A head that uvicorn could not write.
+            transport.begins = None
+            self._dispatcher.served(self, self._found, 500, self._log.add)
+            transport.write(refusal(500, page, self.id))
+            raise BrokenOff from None
         elif not self._cycle.response_complete:
             raise BrokenOff from None
 
