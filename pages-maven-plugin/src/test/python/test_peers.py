@@ -29,6 +29,7 @@ OURS = ("x-request-id", "date", "connection", "allow", "content-length", "functi
 KNOWN = {
     "a hundred headers": "http.client takes no more than 100 fields",
     "200 header fields": "http.client takes no more than 100 fields",
+    "a body of arrays and views": "gunicorn takes nothing but bytes",
     "interim responses are dropped": "http.server passes on all that a handler writes",
     "an empty rest is a slash": "gunicorn leaves PATH_INFO empty; Flask then redirects",
     "an empty rest is a slash for ASGI": "uvicorn has no mounts; the request target is never empty there",

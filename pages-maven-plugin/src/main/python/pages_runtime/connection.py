@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from . import contract
 from .exchange import Request
 from .head import BadRequest, take
+from .log import failure
 from .paths import BadPath, split_target
 from .plain import refusal
 from .service import Service
@@ -75,6 +76,9 @@ class Connection:
         except BadRequest as refusal:
             self.refuse(refusal.status)
         except OSError:
+            self.wire.broken = True
+        except Exception as error:
+            failure("The runtime itself failed.", error)
             self.wire.broken = True
         self.close()
 

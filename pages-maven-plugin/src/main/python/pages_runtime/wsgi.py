@@ -55,8 +55,9 @@ def _run(application: Application, exchange: Exchange, values: Dict[str, Any]) -
     result = application(values, response.start)
     try:
         for data in result:
-            if data:
-                response.write(data)
+            part = _body(data)
+            if part:
+                response.write(part)
         response.send_head()
     finally:
         close = getattr(result, "close", None)
@@ -89,8 +90,9 @@ class _Response:
 
     def write(self, data: bytes) -> None:
         """Send a part of the body, after the head."""
+        part = _body(data)
         self.send_head()
-        self._exchange.write(data)
+        self._exchange.write(part)
 
     def send_head(self) -> None:
         """Give the head to the exchange, once."""
@@ -109,6 +111,14 @@ def _fields(headers: List[Tuple[str, str]]) -> List[Tuple[bytes, bytes]]:
         if key.lower() not in HOP_BY_HOP:
             fields.append((key, _text(value).strip(b" \t")))
     return fields
+
+
+def _body(data: bytes) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, (bytearray, memoryview)):
+        return bytes(data)
+    raise TypeError(f"a response's body is made of bytes, not of {type(data).__name__}")
 
 
 def _text(value: str) -> bytes:

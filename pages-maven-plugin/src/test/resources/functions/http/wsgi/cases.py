@@ -82,6 +82,15 @@ def app(environ, start_response):
     if case == "bytes":
         start_response(b"200 OK", text)
         return [b"never"]
+    if case == "text":
+        start_response("200 OK", [])
+        return ["not ", "bytes"]
+    if case == "written-text":
+        start_response("200 OK", [])("not bytes")
+        return []
+    if case == "views":
+        start_response("200 OK", [])
+        return [bytearray(b"a"), memoryview(b"b"), b"", b"c"]
     if case == "hop":
         start_response("200 OK", [("Connection", "close"), ("Keep-Alive", "1"), ("X", "y")])
         return [b"hop"]
