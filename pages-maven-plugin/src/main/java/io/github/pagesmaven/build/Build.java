@@ -26,8 +26,9 @@ import java.util.function.Supplier;
 public final class Build {
     private final BuildRequest request;
     private final BuildLog log;
-    private final Interpreters interpreters;
+    private final Supplier<Interpreters> interpreters;
     private final Supplier<Optional<Interpreter>> interpreter;
+    private final Supplier<Optional<Interpreter>> judge;
     private final Supplier<WheelCache> cache;
 
     /**
@@ -37,9 +38,12 @@ public final class Build {
     public Build(BuildRequest request, BuildLog log) {
         this.request = request;
         this.log = log;
-        this.interpreters = new Interpreters(
-                System.getenv(), request.project().directory(), Optional.of(memory().resolve(WheelCache.INTERPRETERS)));
+        this.interpreters = new Once<>(() -> new Interpreters(
+                System.getenv(),
+                request.project().directory(),
+                Optional.of(memory().resolve(WheelCache.INTERPRETERS))));
         this.interpreter = new Once<>(this::findInterpreter);
+        this.judge = new Once<>(this::judge);
         this.cache = new Once<>(this::openCache);
     }
 
@@ -75,7 +79,7 @@ public final class Build {
 
     /** Reads the functions and judges nothing: mistakes are in the result. */
     public Scanned read() {
-        return new ScanStep(request, this::judge).run();
+        return new ScanStep(request, judge).run();
     }
 
     /**
@@ -181,18 +185,18 @@ public final class Build {
     }
 
     private Optional<Interpreter> findInterpreter() {
-        Optional<Interpreter> found = interpreters.find(
-                request.requirements().python(), request.target().python());
+        Optional<Interpreter> found = interpreters
+                .get()
+                .find(request.requirements().python(), request.target().python());
         log.detail(found.map(python -> "Python " + python.version() + " at " + python.executable())
                 .orElse("no Python was found"));
         return found;
     }
 
     private Interpreter requireInterpreter() {
-        return interpreter
+        return interpreter.get().orElseGet(() -> interpreters
                 .get()
-                .orElseGet(() -> interpreters.require(
-                        request.requirements().python(), request.target().python()));
+                .require(request.requirements().python(), request.target().python()));
     }
 
     private Path shown(Path path) {

@@ -1,20 +1,21 @@
 package io.github.pagesmaven.install;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Compares a folder with the lines of its index, which are those of thousands of files: without an object for each, and
- * with one look at each of them.
+ * Compares a folder with the lines of its index, which are those of thousands of files: with one question for each of
+ * them. Whatever takes a file's place changes the time of its folder, and whatever writes into a file changes its own.
  */
 final class StandingTree {
     private final Path root;
     private String folder = "";
-    private Path inFolder;
+    private File inFolder;
 
     StandingTree(Path root) {
         this.root = root;
-        this.inFolder = root;
+        this.inFolder = root.toFile();
     }
 
     /** Whether all folders and files are as the lines say. */
@@ -40,20 +41,18 @@ final class StandingTree {
         int second = line.indexOf('\t', first + 1);
         int path = line.indexOf('\t', second + 1) + 1;
         int end = line.indexOf('\t', path);
-        return TreeStamps.isFile(
-                place(line, path, end < 0 ? line.length() : end),
-                Long.parseLong(line, 0, first, 10),
-                Long.parseLong(line, first + 1, second, 10));
+        return place(line, path, end < 0 ? line.length() : end).lastModified()
+                == Long.parseLong(line, first + 1, second, 10);
     }
 
     /** Neighbours stand in one folder: its path is made once. */
-    private Path place(String line, int start, int end) {
+    private File place(String line, int start, int end) {
         int slash = line.lastIndexOf('/', end);
         int length = Math.max(slash - start, 0);
         if (length != folder.length() || !line.startsWith(folder, start)) {
             folder = line.substring(start, start + length);
-            inFolder = root.resolve(folder);
+            inFolder = root.resolve(folder).toFile();
         }
-        return inFolder.resolve(line.substring(Math.max(slash + 1, start), end));
+        return new File(inFolder, line.substring(Math.max(slash + 1, start), end));
     }
 }

@@ -94,8 +94,14 @@ public final class ChildProcess {
         }
     }
 
-    /** Ends a process and everything that it started; nothing happens when it has ended already. */
+    /**
+     * Ends a process and everything that it started; nothing happens when it has ended already, since then nobody knows
+     * any more what it has started.
+     */
     public static void end(Process process) {
+        if (!process.isAlive()) {
+            return;
+        }
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);

@@ -1,6 +1,5 @@
 package io.github.pagesmaven.python;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +16,6 @@ public record PythonVersion(int major, int minor, int micro) implements Comparab
     public static final PythonVersion OLDEST = new PythonVersion(3, 8, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,2})\\.(\\d{1,3})(?:\\.(\\d{1,3}))?.*");
-    private static final Comparator<PythonVersion> ORDER = Comparator.comparingInt(PythonVersion::major)
-            .thenComparingInt(PythonVersion::minor)
-            .thenComparingInt(PythonVersion::micro);
 
     /** Reads {@code 3.10}, {@code 3.10.4} or {@code 3.14.0rc1}; empty when the text is no version. */
     public static Optional<PythonVersion> parse(String text) {
@@ -46,7 +42,9 @@ public record PythonVersion(int major, int minor, int micro) implements Comparab
 
     @Override
     public int compareTo(PythonVersion other) {
-        return ORDER.compare(this, other);
+        int majors = Integer.compare(major, other.major);
+        int minors = Integer.compare(minor, other.minor);
+        return majors != 0 ? majors : minors != 0 ? minors : Integer.compare(micro, other.micro);
     }
 
     /** {@code 3.10.4} */

@@ -6,7 +6,7 @@ import io.github.pagesmaven.source.entry.Entry;
 import io.github.pagesmaven.source.entry.InnerRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ public final class RouteJson {
         List<Route> functions = table.routes().stream()
                 .sorted(Comparator.comparing(route -> route.file().path(), PathOrder.BY_CODE_POINT))
                 .toList();
-        Map<Route, Integer> indexes = new HashMap<>();
+        Map<Route, Integer> indexes = new IdentityHashMap<>();
         functions.forEach(route -> indexes.put(route, indexes.size()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", 1);

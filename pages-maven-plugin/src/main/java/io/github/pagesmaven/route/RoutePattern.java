@@ -52,11 +52,13 @@ record RoutePattern(List<Segment> segments) {
         return "/" + segments.stream().map(Segment::named).collect(Collectors.joining("/"));
     }
 
-    /** Equal for two patterns that match the same paths. */
-    List<Segment> shape() {
-        return segments.stream()
-                .map(segment -> segment.isLiteral() ? segment : new Segment(segment.kind(), ""))
-                .toList();
+    /** Equal for two patterns that match the same paths: as it is shown, without names. */
+    String shape() {
+        StringBuilder shape = new StringBuilder();
+        for (Segment segment : segments) {
+            shape.append('/').append(segment.isLiteral() ? segment.shown() : new Segment(segment.kind(), "").shown());
+        }
+        return shape.toString();
     }
 
     /** The names of parameters and catch-alls, in order of appearance. */

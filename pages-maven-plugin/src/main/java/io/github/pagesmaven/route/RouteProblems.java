@@ -50,10 +50,8 @@ final class RouteProblems {
     List<Problem> differByCase(List<Route> routes) {
         TreeMap<String, List<Route>> byFolded = new TreeMap<>();
         for (Route route : routes) {
-            String folded = route.path().shape().stream()
-                    .map(segment -> segment.shown().toLowerCase(Locale.ROOT))
-                    .collect(joining("/"));
-            byFolded.computeIfAbsent(folded, key -> new ArrayList<>()).add(route);
+            byFolded.computeIfAbsent(route.path().shape().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                    .add(route);
         }
         return byFolded.values().stream()
                 .filter(same -> same.size() > 1)

@@ -42,7 +42,7 @@ public final class RouteTable {
             }
         }
         candidates.sort(ORDER);
-        Map<List<Segment>, List<Route>> byShape = new LinkedHashMap<>();
+        Map<String, List<Route>> byShape = new LinkedHashMap<>();
         candidates.forEach(route -> byShape.computeIfAbsent(route.path().shape(), shape -> new ArrayList<>())
                 .add(route));
         List<Route> routes = byShape.values().stream().map(same -> same.get(0)).toList();

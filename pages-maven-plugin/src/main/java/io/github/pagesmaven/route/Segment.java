@@ -33,7 +33,17 @@ record Segment(Kind kind, String text) {
 
     /** The form in which names are compared. */
     static String nfc(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    /** Most names are, and then the tables of Unicode need not be loaded. */
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this is a literal and a client's segment is equal to it. */

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Reads and judges sources; those that are unchanged since the last time are neither read nor judged again. */
 final class SourceFacts {
@@ -66,6 +67,7 @@ final class SourceFacts {
                 changed.add(source);
             }
         }
+        FutureTask<List<Verdict>> verdicts = start(changed);
         Iterator<CachedSource> read = each(changed, this::read).iterator();
         known = new LinkedHashMap<>(sources.size() * 2);
         for (int index = 0; index < sources.size(); index++) {
@@ -73,6 +75,7 @@ final class SourceFacts {
             files.put(source.path(), source);
             known.put(source.path(), same.get(index).orElseGet(read::next));
         }
+        take(changed, result(verdicts));
         boolean judged = judge(sources, known);
         if (!judged && changed.isEmpty() && cache.size() == sources.size()) {
             kept = Optional.of(cache.findings());
@@ -110,7 +113,40 @@ final class SourceFacts {
         return new CachedSource(source.size(), source.modified(), digest, () -> facts, null);
     }
 
-    /** Asks an interpreter about the files on which none of the target's version has decided. */
+    /** Lets an interpreter compile files, if there is one, while this reader reads them. */
+    private FutureTask<List<Verdict>> start(List<FoundFile> changed) {
+        if (changed.isEmpty()) {
+            return done();
+        }
+        FutureTask<List<Verdict>> task = new FutureTask<>(() -> request.interpreter()
+                .get()
+                .map(interpreter -> compile(interpreter, changed))
+                .orElse(List.of()));
+        Thread thread = new Thread(task, "pages-compile");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static FutureTask<List<Verdict>> done() {
+        FutureTask<List<Verdict>> none = new FutureTask<>(List::of);
+        none.run();
+        return none;
+    }
+
+    private static List<Verdict> compile(Interpreter interpreter, List<FoundFile> sources) {
+        return new SourceCompiler(interpreter)
+                .compile(sources.stream().map(FoundFile::file).toList());
+    }
+
+    private void take(List<FoundFile> sources, List<Verdict> verdicts) {
+        for (int index = 0; index < verdicts.size(); index++) {
+            Verdict verdict = verdicts.get(index);
+            known.computeIfPresent(sources.get(index).path(), (path, source) -> source.judged(verdict));
+        }
+    }
+
+    /** Asks an interpreter about the other files on which none of the target's version has decided. */
     private boolean judge(List<FoundFile> sources, Map<String, CachedSource> facts) {
         int minor = request.target().minor();
         List<FoundFile> open = new ArrayList<>();
@@ -131,12 +167,7 @@ final class SourceFacts {
                         .filter(verdict -> verdict.interpreter().equals(name))
                         .isEmpty())
                 .toList();
-        List<Verdict> verdicts = new SourceCompiler(interpreter.get())
-                .compile(unjudged.stream().map(FoundFile::file).toList());
-        for (int index = 0; index < verdicts.size(); index++) {
-            Verdict verdict = verdicts.get(index);
-            facts.computeIfPresent(unjudged.get(index).path(), (path, known) -> known.judged(verdict));
-        }
+        take(unjudged, unjudged.isEmpty() ? List.of() : compile(interpreter.get(), unjudged));
         return !unjudged.isEmpty();
     }
 
@@ -172,16 +203,22 @@ final class SourceFacts {
             List<Future<T>> futures = new ArrayList<>(sources.size());
             sources.forEach(source -> futures.add(pool.submit(() -> one(source, step))));
             for (Future<T> future : futures) {
-                results.add(future.get());
+                results.add(result(future));
             }
             return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading sources", e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 

@@ -4,12 +4,10 @@ import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +75,6 @@ public final class BundleZip {
         try {
             ZipReport report = SizeLimit.judge(write(request, items, fingerprint, last, temporary), request);
             Files.deleteIfExists(request.state());
-            sync(temporary);
             move(temporary, zip);
             ZipState.of(fingerprint, report, zip).write(request.state());
             return report;
@@ -111,13 +108,6 @@ public final class BundleZip {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    /** Because a rename that outlives a power failure must not name a file whose bytes did not. */
-    static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 

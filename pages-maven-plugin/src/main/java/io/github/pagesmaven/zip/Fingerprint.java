@@ -35,8 +35,9 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
         MessageDigest all = sha256();
         add(all, base);
         Map<String, String> contents = new HashMap<>();
+        byte[] buffer = new byte[BUFFER];
         for (ZipItem item : items) {
-            String content = hash(item.source()) + (item.executable() ? " x " : " - ") + item.group();
+            String content = hash(item.source(), buffer) + (item.executable() ? " x " : " - ") + item.group();
             contents.put(item.path(), content);
             add(all, item.path(), content);
         }
@@ -55,7 +56,7 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
         }
     }
 
-    private static String hash(ZipSource source) throws IOException {
+    private static String hash(ZipSource source, byte[] buffer) throws IOException {
         if (source instanceof ZipSource.InArchive archived) {
             MessageDigest digest = sha256();
             add(digest, archived.sha256(), archived.entry());
@@ -67,7 +68,7 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
             checksum.update(bytes, bytes.length);
             return checksum.toString();
         }
-        return checksum(((ZipSource.OnDisk) source).file());
+        return checksum(((ZipSource.OnDisk) source).file(), buffer);
     }
 
     /** Two checksums and the size: enough to see a change, and quick from the first byte of a short build on. */
@@ -88,9 +89,8 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
         }
     }
 
-    private static String checksum(Path file) throws IOException {
+    private static String checksum(Path file, byte[] buffer) throws IOException {
         Checksum checksum = new Checksum();
-        byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 checksum.update(buffer, n);

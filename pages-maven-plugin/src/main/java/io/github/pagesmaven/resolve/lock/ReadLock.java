@@ -72,6 +72,14 @@ final class ReadLock {
 
     /** Keeps a lock, unless one of its texts does not fit in a line. One that cannot be kept is read again. */
     void keep(Lock lock) {
+        try {
+            write(lines(lock));
+        } catch (IOException notWritable) {
+            // The build says so itself where it has to write.
+        }
+    }
+
+    private List<String> lines(Lock lock) {
         List<String> lines = new ArrayList<>(List.of(head, lock.target(), lock.settings()));
         lock.pins()
                 .forEach(pin -> lines.add(String.join(
@@ -89,19 +97,15 @@ final class ReadLock {
         lock.inputs().lines().forEach(line -> lines.add("input\t" + line));
         lock.notes().forEach(line -> lines.add("note\t" + line));
         lines.add(END);
-        try {
-            write(lines, lock);
-        } catch (IOException notWritable) {
-            // The build says so itself where it has to write.
-        }
+        return lines;
     }
 
-    private void write(List<String> lines, Lock lock) throws IOException {
+    private void write(List<String> lines) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.write(temporary, lines);
-            if (parse(Files.readAllLines(temporary)).equals(lock)) {
+            if (lines(parse(Files.readAllLines(temporary))).equals(lines)) {
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException hasLineBreaks) {

@@ -2,7 +2,6 @@ package io.github.pagesmaven.scan.verdict;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.pagesmaven.json.JsonText;
 import io.github.pagesmaven.json.JsonTree;
 import io.github.pagesmaven.problem.Code;
@@ -96,10 +95,10 @@ public final class SourceCompiler {
     }
 
     private Verdict verdict(String answer) {
-        JsonNode json = parse(answer);
-        if (json instanceof NullNode) {
+        if (answer.equals("null")) {
             return new Verdict(name(interpreter), null);
         }
+        JsonNode json = parse(answer);
         return new Verdict(
                 name(interpreter),
                 new Refusal(

@@ -68,11 +68,16 @@ final class RouteReader {
             if (!owners.contains(name)
                     && bindings.get(i).value().kind() != Value.Kind.IMPORTED
                     && resolver.resolve(bindings.get(i).value(), then) instanceof Thing.Application same
-                    && same.call().equals(application.call())) {
+                    && isSame(same.call(), application.call())) {
                 owners.add(name);
             }
         }
         return owners;
+    }
+
+    /** Mostly it is the very one. */
+    private static boolean isSame(Value one, Value other) {
+        return one == other || one.equals(other);
     }
 
     private void readRegistered(String owner, String framework, Scope scope, String prefix) {
