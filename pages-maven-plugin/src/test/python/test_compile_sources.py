@@ -63,10 +63,9 @@ class CompileSourcesTest(unittest.TestCase):
         program = Path(compile_sources.__file__).read_text(encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", program],
-            input="".join(json.dumps(path) + "\n" for path in paths),
+            input="".join(path + "\0" for path in paths).encode(),
             stdout=subprocess.PIPE,
             check=True,
-            text=True,
         )
         return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -1,17 +1,22 @@
 """Compiles the files named on standard input and reports what the interpreter says, without running any.
 
-Input: one JSON string per line, a path. Output: one line per file, in the same order: ``null`` for a
-file that compiles, else an object with ``kind`` and ``message`` and, where they are known, ``line``,
+Input: paths in UTF-8, each with a NUL after it. Output: one line per file, in the same order: ``null`` for a
+file that compiles, else a JSON object with ``kind`` and ``message`` and, where they are known, ``line``,
 ``column`` (both 1-based, in characters) and ``text``, the line of the source. A line is written as soon
 as it is known, so that the reader of the output can tell which file ended the process.
 
-Started with ``-I -S -X utf8 -c``: it must not import anything that is not built in or part of ``json``.
+Started with ``-I -S -X utf8 -c``, and each time that a source was changed: it imports next to nothing unless
+there is something to say.
 """
 
-import json
+from __future__ import annotations
+
 import sys
 import warnings
-from typing import Any, Dict, List, Optional, Union
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Optional, Union
 
 LONGEST_TEXT = 200
 NAME = "<source>"
@@ -60,6 +65,14 @@ def _lines(content: bytes) -> List[str]:
         return []
 
 
+def _line(answer: Optional[Dict[str, Any]]) -> str:
+    if answer is None:
+        return "null"
+    import json
+
+    return json.dumps(answer)
+
+
 def _report(error: SyntaxError, lines: List[str]) -> Dict[str, Any]:
     line = max(error.lineno or 0, 0)
     text = lines[line - 1] if 0 < line <= len(lines) else ""
@@ -73,10 +86,9 @@ def _report(error: SyntaxError, lines: List[str]) -> Dict[str, Any]:
 
 
 def main() -> None:
-    """Answer standard input line by line."""
-    paths = [json.loads(line) for line in sys.stdin]
-    for path in paths:
-        print(json.dumps(refusal(path)), flush=True)
+    """Answer standard input path by path."""
+    for path in sys.stdin.buffer.read().decode().split("\0")[:-1]:
+        print(_line(refusal(path)), flush=True)
 
 
 if __name__ == "__main__":

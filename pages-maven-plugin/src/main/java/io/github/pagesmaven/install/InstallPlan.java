@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All wheels, opened and checked against each other before a file is written. */
@@ -40,7 +43,10 @@ final class InstallPlan implements Closeable {
         try {
             for (Wheel wheel :
                     wheels.stream().sorted(Comparator.comparing(Wheel::name)).toList()) {
-                plan.add(opener.open(wheel));
+                plan.contents.add(opener.open(wheel));
+            }
+            for (WheelContent content : plan.doubtful()) {
+                plan.add(content);
             }
             plan.findFilesThatAreFolders();
             plan.report();
@@ -51,8 +57,43 @@ final class InstallPlan implements Closeable {
         }
     }
 
+    /**
+     * The wheels whose files have to be compared: those that share a name at the top with another, and those of which
+     * nobody knows yet whether they can be unpacked.
+     */
+    private List<WheelContent> doubtful() {
+        BitSet doubtful = new BitSet();
+        Map<String, Integer> firsts = new HashMap<>();
+        for (int i = 0; i < contents.size(); i++) {
+            if (!contents.get(i).isUnpacked()) {
+                doubtful.set(i);
+            }
+            for (String top : tops(contents.get(i).paths())) {
+                Integer first = firsts.putIfAbsent(top, i);
+                if (first != null) {
+                    doubtful.set(first);
+                    doubtful.set(i);
+                }
+            }
+        }
+        return doubtful.stream().mapToObj(contents::get).toList();
+    }
+
+    /** The names at the top. Neighbours mostly have the same. */
+    private static Set<String> tops(List<String> paths) {
+        Set<String> tops = new HashSet<>();
+        String last = "";
+        for (String path : paths) {
+            if (last.isEmpty() || !path.startsWith(last) || !path.startsWith("/", last.length())) {
+                int slash = path.indexOf('/');
+                last = slash < 0 ? path : path.substring(0, slash);
+                tops.add(last);
+            }
+        }
+        return tops;
+    }
+
     private void add(WheelContent content) throws IOException {
-        contents.add(content);
         for (WheelFile file : content.files()) {
             Owner first = owners.putIfAbsent(file.path(), new Owner(content, file));
             if (first == null || same(first, content, file)) {

@@ -75,14 +75,19 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
     }
 
     private static InstalledFile file(String line) {
-        String[] fields = line.split("\t", -1);
+        int time = line.indexOf('\t') + 1;
+        int flags = line.indexOf('\t', time) + 1;
+        int path = line.indexOf('\t', flags) + 1;
+        int entry = line.indexOf('\t', path) + 1;
+        String marks = line.substring(flags, path - 1);
+        String name = line.substring(path, entry == 0 ? line.length() : entry - 1);
         return new InstalledFile(
-                fields[3],
-                fields.length > 4 ? fields[4] : fields[3],
-                Long.parseLong(fields[0]),
-                fields[2].indexOf('x') >= 0,
-                fields[2].indexOf('m') < 0,
-                Long.parseLong(fields[1]));
+                name,
+                entry == 0 ? name : line.substring(entry),
+                Long.parseLong(line, 0, time - 1, 10),
+                marks.indexOf('x') >= 0,
+                marks.indexOf('m') < 0,
+                Long.parseLong(line, time, flags - 1, 10));
     }
 
     /** What a folder holds that these wheels were installed in: everything in it follows from them. */

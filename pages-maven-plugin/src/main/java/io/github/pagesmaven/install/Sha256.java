@@ -3,6 +3,7 @@ package io.github.pagesmaven.install;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +25,10 @@ final class Sha256 {
             }
         }
         return text.length() == 2 * BYTES;
+    }
+
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String of(Path file) throws IOException {

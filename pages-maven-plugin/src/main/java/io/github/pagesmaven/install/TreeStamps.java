@@ -1,5 +1,6 @@
 package io.github.pagesmaven.install;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -48,7 +49,13 @@ final class TreeStamps {
 
     /** Whether files are as they were. */
     static boolean hold(Path root, Collection<InstalledFile> files) {
-        return files.stream().allMatch(file -> isFile(root.resolve(file.path()), file.size(), file.modified()));
+        for (InstalledFile file : files) {
+            File found = new File(root.toFile(), file.path());
+            if (found.lastModified() != file.modified() || found.length() != file.size()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a folder has this time. */
@@ -61,24 +68,11 @@ final class TreeStamps {
         }
     }
 
-    /** Whether a file has this size and time. */
-    static boolean isFile(Path path, long size, long modified) {
-        try {
-            return isFile(attributes(path), size, modified);
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
     /** Whether a file is as it was installed. */
     static boolean isWhole(InstalledFile file, BasicFileAttributes found) {
-        return isFile(found, file.size(), file.modified());
-    }
-
-    private static boolean isFile(BasicFileAttributes found, long size, long modified) {
         return found.isRegularFile()
-                && found.size() == size
-                && found.lastModifiedTime().toMillis() == modified;
+                && found.size() == file.size()
+                && found.lastModifiedTime().toMillis() == file.modified();
     }
 
     private static long modified(Path path) throws IOException {

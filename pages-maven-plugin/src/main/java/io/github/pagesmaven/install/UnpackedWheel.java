@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +29,16 @@ record UnpackedWheel(InstalledDistribution installed, Path tree) implements Whee
     }
 
     @Override
+    public List<String> paths() {
+        return installed.files().stream().map(InstalledFile::path).toList();
+    }
+
+    @Override
+    public boolean isUnpacked() {
+        return true;
+    }
+
+    @Override
     public InputStream content(WheelFile file) throws IOException {
         return Files.newInputStream(tree.resolve(file.path()));
     }
@@ -41,7 +49,7 @@ record UnpackedWheel(InstalledDistribution installed, Path tree) implements Whee
      * @param standing tells which files stand there already
      */
     InstalledDistribution linkInto(Path packages, Predicate<String> standing) throws IOException {
-        Set<Path> folders = new HashSet<>();
+        Path folder = packages;
         List<InstalledFile> files = new ArrayList<>(installed.files().size());
         for (InstalledFile file : installed.files()) {
             Path target = packages.resolve(file.path());
@@ -49,9 +57,8 @@ record UnpackedWheel(InstalledDistribution installed, Path tree) implements Whee
                 files.add(file.changedAt(target.toFile().lastModified()));
                 continue;
             }
-            Path folder = target.resolveSibling("");
-            if (folders.add(folder)) {
-                Files.createDirectories(folder);
+            if (!folder.equals(target.getParent())) {
+                folder = Files.createDirectories(target.resolveSibling(""));
             }
             Files.createLink(target, tree.resolve(file.path()));
             files.add(file);

@@ -188,6 +188,16 @@ final class WheelArchive implements WheelContent {
         return files;
     }
 
+    @Override
+    public List<String> paths() {
+        return files.stream().map(WheelFile::path).toList();
+    }
+
+    @Override
+    public boolean isUnpacked() {
+        return false;
+    }
+
     /** Whether some of its entries, such as scripts, are not installed. */
     boolean installsLessThanItHolds() {
         return files.size() < entries.size();

@@ -30,6 +30,7 @@ public final class WheelCache implements WheelStore {
 
     private static final String BYTECODE = "bytecode";
     private static final String CHECKED = "checked";
+    private static final String NOTES = "notes";
     /** Where unpacked wheels stand. */
     static final String UNPACKED = "unpacked";
 
@@ -188,6 +189,12 @@ public final class WheelCache implements WheelStore {
         }
     }
 
+    @Override
+    public Path note(String kind, Path project) {
+        String name = Sha256.ofText(project.toAbsolutePath().normalize().toString());
+        return writable.resolve(NOTES).resolve(kind + "-" + name);
+    }
+
     /** A folder for files that are needed during this build, in the cache's own file system. */
     public Path temporaryFolder() throws IOException {
         return Files.createDirectories(writable.resolve(TEMPORARY).resolve(UUID.randomUUID() + ".part"));
@@ -200,7 +207,7 @@ public final class WheelCache implements WheelStore {
      */
     public static long clean(Path directory) throws IOException {
         long freed = 0;
-        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, UNPACKED, BYTECODE, INTERPRETERS)) {
+        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, UNPACKED, BYTECODE, NOTES, INTERPRETERS)) {
             freed += Folder.size(directory.resolve(part));
             Folder.delete(directory.resolve(part));
         }

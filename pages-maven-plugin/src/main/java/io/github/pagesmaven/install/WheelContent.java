@@ -13,6 +13,12 @@ interface WheelContent extends Closeable {
     /** Its files. */
     List<WheelFile> files();
 
+    /** Where its files are installed, in the same order. */
+    List<String> paths();
+
+    /** Whether its files stand on a disk already. */
+    boolean isUnpacked();
+
     /** The bytes of a file. */
     InputStream content(WheelFile file) throws IOException;
 }

@@ -182,7 +182,7 @@ public final class Resolver {
     }
 
     private Path memory() {
-        return request.workDirectory().resolve("lock.cache");
+        return request.store().note("lock", request.projectDirectory());
     }
 
     private Path last() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads a function tree: what is unchanged since the last scan is taken from the state directory. */
@@ -51,8 +52,11 @@ public final class FunctionScanner {
         Map<String, Entry> entries = new HashMap<>();
         List<SourceFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        Map<String, EntryVerdict> verdicts = new HashMap<>();
+        known.forEach((path, cached) -> verdicts.put(path, entry(path, cached.source(), facts, searchPath)));
+        facts.settle();
         known.forEach((path, cached) -> {
-            EntryVerdict verdict = entry(path, cached.source(), facts, searchPath);
+            EntryVerdict verdict = Objects.requireNonNull(verdicts.get(path));
             verdict.entry().ifPresent(entry -> entries.put(path, entry));
             SourceFile file = new SourceFile(path, cached.source(), verdict.entry());
             files.add(file);

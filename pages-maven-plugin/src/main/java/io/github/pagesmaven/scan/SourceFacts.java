@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,11 @@ final class SourceFacts {
     private final Path file;
     private final String purpose;
     private final long moment = nanoseconds(Instant.now());
-    private final Map<String, FoundFile> files = new HashMap<>();
+    private final Map<String, FoundFile> files = new LinkedHashMap<>();
     private Map<String, CachedSource> known = Map.of();
     private Optional<Findings> kept = Optional.empty();
+    private final List<FoundFile> changed = new ArrayList<>();
+    private FutureTask<List<Verdict>> verdicts = done();
 
     SourceFacts(ScanRequest request) {
         this.request = request;
@@ -56,18 +57,17 @@ final class SourceFacts {
                 request.folderName());
     }
 
-    /** What is known of each file, by path and in their order. */
+    /** What is known of each file, by path and in their order; what an interpreter says may come later. */
     Map<String, CachedSource> gather(List<FoundFile> sources) {
         SourceCache cache = SourceCache.open(file, purpose);
         List<Optional<CachedSource>> same = new ArrayList<>(sources.size());
-        List<FoundFile> changed = new ArrayList<>();
         for (FoundFile source : sources) {
             same.add(one(source, cache::find));
             if (same.get(same.size() - 1).isEmpty()) {
                 changed.add(source);
             }
         }
-        FutureTask<List<Verdict>> verdicts = start(changed);
+        verdicts = start(changed);
         Iterator<CachedSource> read = each(changed, this::read).iterator();
         known = new LinkedHashMap<>(sources.size() * 2);
         for (int index = 0; index < sources.size(); index++) {
@@ -75,15 +75,19 @@ final class SourceFacts {
             files.put(source.path(), source);
             known.put(source.path(), same.get(index).orElseGet(read::next));
         }
-        take(changed, result(verdicts));
-        boolean judged = judge(sources, known);
-        if (!judged && changed.isEmpty() && cache.size() == sources.size()) {
+        if (changed.isEmpty() && !judge() && cache.size() == sources.size()) {
             kept = Optional.of(cache.findings());
             if (cache.isDoubtful()) {
                 keep(known, cache.findings());
             }
         }
         return known;
+    }
+
+    /** Waits for what an interpreter says about the files that have changed. */
+    void settle() {
+        take(changed, result(verdicts));
+        judge();
     }
 
     /** Everything that a file says, which is read again when only an outline of it is known; empty for no file. */
@@ -147,11 +151,11 @@ final class SourceFacts {
     }
 
     /** Asks an interpreter about the other files on which none of the target's version has decided. */
-    private boolean judge(List<FoundFile> sources, Map<String, CachedSource> facts) {
+    private boolean judge() {
         int minor = request.target().minor();
         List<FoundFile> open = new ArrayList<>();
-        for (FoundFile source : sources) {
-            Optional<Verdict> verdict = verdict(facts, source);
+        for (FoundFile source : files.values()) {
+            Optional<Verdict> verdict = verdict(source);
             if (verdict.isEmpty() || !verdict.get().decidesFor(minor)) {
                 open.add(source);
             }
@@ -163,7 +167,7 @@ final class SourceFacts {
         }
         String name = SourceCompiler.name(interpreter.get());
         List<FoundFile> unjudged = open.stream()
-                .filter(source -> verdict(facts, source)
+                .filter(source -> verdict(source)
                         .filter(verdict -> verdict.interpreter().equals(name))
                         .isEmpty())
                 .toList();
@@ -171,8 +175,8 @@ final class SourceFacts {
         return !unjudged.isEmpty();
     }
 
-    private static Optional<Verdict> verdict(Map<String, CachedSource> facts, FoundFile source) {
-        return Optional.ofNullable(facts.get(source.path())).flatMap(CachedSource::verdict);
+    private Optional<Verdict> verdict(FoundFile source) {
+        return Optional.ofNullable(known.get(source.path())).flatMap(CachedSource::verdict);
     }
 
     /** Writes what is known for the next scan. */

@@ -29,7 +29,7 @@ final class StagedFolder {
             clear(file);
             Files.write(file, content);
         }
-        return new BundleEntry(path, new EntrySource.OnDisk(file), Programs.isProgram(file), part);
+        return new BundleEntry(path, new EntrySource.OnDisk(file), Programs.isProgram(content), part);
     }
 
     BundleEntry copy(String path, Path from, String part) throws IOException {

@@ -24,7 +24,7 @@ final class Deflated implements Closeable {
     /** How the names of such files start. */
     static final String SCRATCH = ".deflate";
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private final Optional<Path> scratch;
@@ -32,11 +32,11 @@ final class Deflated implements Closeable {
     private final long compressedSize;
     private final long crc;
 
-    private Deflated(InputStream content, long expected, Path zip) throws IOException {
+    private Deflated(InputStream content, long expected, Path zip, Deflater deflater) throws IOException {
         scratch = expected <= IN_MEMORY
                 ? Optional.empty()
                 : Optional.of(Files.createTempFile(zip.toAbsolutePath().resolveSibling(""), SCRATCH, ".part"));
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        deflater.reset();
         CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
         try (OutputStream target = scratch.isPresent() ? Files.newOutputStream(scratch.get()) : memory;
                 DeflaterOutputStream out = new DeflaterOutputStream(target, deflater, BUFFER)) {
@@ -48,23 +48,32 @@ final class Deflated implements Closeable {
         } catch (IOException e) {
             close();
             throw e;
-        } finally {
-            deflater.end();
         }
     }
 
-    static Deflated of(ZipSource source, Path zip) throws IOException {
+    /** What compresses all entries of a zip, one after the other: each has a quarter of a megabyte to itself. */
+    static Deflater deflater() {
+        return new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    }
+
+    /**
+     * Compresses a content.
+     *
+     * @param zip beside which a large one finds its place
+     * @param deflater used by nobody else meanwhile
+     */
+    static Deflated of(ZipSource source, Path zip, Deflater deflater) throws IOException {
         if (source instanceof ZipSource.InMemory memory) {
-            return inMemory(memory.text().getBytes(StandardCharsets.UTF_8), zip);
+            return inMemory(memory.text().getBytes(StandardCharsets.UTF_8), zip, deflater);
         }
         Path file = ((ZipSource.OnDisk) source).file();
         try (InputStream in = Files.newInputStream(file)) {
-            return new Deflated(in, Files.size(file), zip);
+            return new Deflated(in, Files.size(file), zip, deflater);
         }
     }
 
-    private static Deflated inMemory(byte[] bytes, Path zip) throws IOException {
-        return new Deflated(new ByteArrayInputStream(bytes), bytes.length, zip);
+    private static Deflated inMemory(byte[] bytes, Path zip, Deflater deflater) throws IOException {
+        return new Deflated(new ByteArrayInputStream(bytes), bytes.length, zip, deflater);
     }
 
     ZipContent content() {

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 
 /** Writes entries one after the other, each from what is compressed already where there is such a thing. */
 final class EntryWriter {
     private final Instant time;
     private final Previous previous;
     private final Map<String, GroupSize> groups = new HashMap<>();
+    private final Deflater deflater = Deflated.deflater();
     private long unpacked;
 
     EntryWriter(Instant time, Previous previous) {
@@ -30,6 +32,8 @@ final class EntryWriter {
                 count(item, add(out, item, archives, file));
             }
             out.finish();
+        } finally {
+            deflater.end();
         }
         List<GroupSize> sizes = List.copyOf(groups.values());
         return new ZipReport(Files.size(file), unpacked, items.size(), sizes, true, List.of());
@@ -47,7 +51,7 @@ final class EntryWriter {
         if (unchanged.isPresent()) {
             return unchanged.get();
         }
-        try (Deflated deflated = Deflated.of(item.source(), file);
+        try (Deflated deflated = Deflated.of(item.source(), file, deflater);
                 InputStream compressed = deflated.stream()) {
             out.begin(item.path(), item.executable(), deflated.content());
             out.copy(compressed);

@@ -15,11 +15,11 @@ import java.time.Instant;
 
 /** Writes the bytes of a zip: headers, contents that are compressed already, and the directory. */
 final class ZipOutput implements Closeable {
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 18;
 
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    private final ByteArrayOutputStream directory = new ByteArrayOutputStream(BUFFER);
+    private final ByteArrayOutputStream directory = new ByteArrayOutputStream(1 << 16);
     private final ZipRecords records;
     private long flushed;
     private int count;

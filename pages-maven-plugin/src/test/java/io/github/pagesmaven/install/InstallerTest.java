@@ -168,6 +168,17 @@ class InstallerTest {
     }
 
     @Test
+    void filesAtTheTopAreComparedToo() throws IOException {
+        Wheel one = wheel("one", "1").file("top.py", "same").in(wheels);
+        Wheel two = wheel("two", "2").file("top.py", "same").in(wheels);
+        install(one, two);
+        assertEquals("same", Files.readString(packages.resolve("top.py")));
+        Wheel other = wheel("three", "3").file("top.py", "else").in(wheels);
+        PagesException failure = assertThrows(PagesException.class, () -> install(one, two, other));
+        assertEquals(Code.FILE_CLASH, failure.problems().get(0).code());
+    }
+
+    @Test
     void aFileWhereAnotherHasAFolderIsAClash() throws IOException {
         Wheel one = wheel("one", "1").file("ns", "file").in(wheels);
         Wheel two = wheel("two", "2").file("ns/a.py", "").in(wheels);

@@ -32,6 +32,11 @@ public final class FolderStore implements WheelStore {
         return Files.copy(wheel, folder.resolve(sha256 + ".whl"));
     }
 
+    @Override
+    public Path note(String kind, Path project) {
+        return folder.resolve(kind + ".note");
+    }
+
     /** Loses all wheels. */
     public void clear() throws IOException {
         try (Stream<Path> wheels = Files.list(folder)) {

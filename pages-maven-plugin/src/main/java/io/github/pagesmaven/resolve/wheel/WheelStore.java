@@ -22,4 +22,13 @@ public interface WheelStore {
      * @throws IOException when they do not, or the copy cannot be written
      */
     Path add(Path wheel, String sha256) throws IOException;
+
+    /**
+     * A file in which something about a project may be kept between its builds, whether or not they are clean. It may be
+     * gone at any time.
+     *
+     * @param kind what is kept
+     * @param project the project's folder
+     */
+    Path note(String kind, Path project);
 }

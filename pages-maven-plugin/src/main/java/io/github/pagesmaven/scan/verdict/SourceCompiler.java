@@ -72,7 +72,7 @@ public final class SourceCompiler {
 
     private Outcome run(List<Path> files) {
         StringBuilder list = new StringBuilder();
-        files.forEach(file -> list.append(JsonText.line(file.toString())).append('\n'));
+        files.forEach(file -> list.append(file).append('\0'));
         Command command = Command.of(interpreter.executable(), List.of("-I", "-S", "-X", "utf8", "-c", program()))
                 .fed(list.toString());
         try {
