@@ -72,7 +72,7 @@ FUNCTIONS = {
                 self.end_headers()
                 try:
                     while True:
-                        self.wfile.write(b"x" * 1000)
+                        self.wfile.write(b"x" * 10000)
                 except ConnectionError:
                     open(os.environ["LEFT"], "w").close()
                     raise
@@ -275,6 +275,20 @@ class Lives(Case):
                 client.send(b"\ntw", b"GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                 responses = [client.response(), client.response()]
                 self.assertEqual([b"one\ntw", b"hello"], [response and response.body for response in responses])
+
+    def test_a_client_that_takes_nothing_is_cut_and_a_slow_one_is_not(self) -> None:
+        left = self.folder / "cut"
+        with self.start(PAGES_SEND_TIMEOUT="0.5", LEFT=str(left)) as server:
+            with WireClient(server.port) as slow, WireClient(server.port) as stalled:
+                for client in (slow, stalled):
+                    client.send(b"GET /endless HTTP/1.1\r\nHost: x\r\n\r\n")
+                for _ in range(15):
+                    self.assertTrue(slow.take(100000))
+                    time.sleep(0.1)
+                self.assertTrue(left.exists())
+                self.assertTrue(slow.take(4_000_000))
+                with self.assertRaisesRegex(AssertionError, "the connection ended"):
+                    stalled.take(100_000_000)
 
     def test_a_port_in_use_is_told(self) -> None:
         with self.start() as server:

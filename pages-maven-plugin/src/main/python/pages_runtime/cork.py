@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 
+from .unsent import unsent
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Optional
@@ -81,6 +83,11 @@ class Cork:
         if not self._waits:
             self._waits = True
             self._loop.call_soon(self._next_turn)
+
+    def unsent(self) -> int:
+        """Return how many bytes wait for the client."""
+        waiting: int = self._transport.get_write_buffer_size()
+        return waiting + unsent(self.get_extra_info("socket"))
 
     def close(self) -> None:
         """Write what is held, then close."""

@@ -60,6 +60,7 @@ class Guard(ABC):
         self._heard = self._worked = self._stopping = False
         self._since = self._last = time.monotonic()
         self._stalled: Optional[float] = None
+        self._waiting = 0
         self.guarded.add(self)
         super().connection_made(Cork(transport))  # type: ignore[misc]
 
@@ -74,7 +75,7 @@ class Guard(ABC):
             self._close_after()
 
     def pause_writing(self) -> None:
-        self._stalled = time.monotonic()
+        self._stalled, self._waiting = time.monotonic(), sys.maxsize
         super().pause_writing()  # type: ignore[misc]
 
     def resume_writing(self) -> None:
@@ -121,7 +122,7 @@ class Guard(ABC):
         worked, self._worked = self._worked, self._is_busy()
         if self._heard:
             self._heard, self._last = False, now
-        if self._stalled is not None and now - self._stalled > settings.send_timeout:
+        if self._stalled is not None and self._takes_nothing(now):
             self.transport.abort()
         elif self.flow is not None and self.flow.read_paused:
             self._since = self._last = now
@@ -137,6 +138,13 @@ class Guard(ABC):
             self._last = now
         elif now - self._last > settings.idle_timeout:
             self.transport.close()
+
+    def _takes_nothing(self, now: float) -> bool:
+        """Whether the client has taken nothing of what waits for it, for too long."""
+        before, self._waiting = self._waiting, self.transport.unsent()
+        if self._stalled is None or self._waiting < before:
+            self._stalled = now
+        return now - self._stalled > self.settings.send_timeout
 
     def _refuse_body(self) -> None:
         if self._worked:

@@ -8,6 +8,8 @@ import struct
 import sys
 import time
 
+from .unsent import unsent
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Iterable, Optional
@@ -26,12 +28,16 @@ class Wire:
     def __init__(self, sock: socket.socket, body_timeout: float, send_timeout: float) -> None:
         self._sock = sock
         self._body_timeout = body_timeout
+        self._send_timeout = send_timeout
+        self._stalled: Optional[float] = None
+        """Since when the client has taken nothing of a response, as far as is known."""
+        self._waiting = 0
         self.buffer = bytearray()
         self.broken = False
         """Whether the connection failed; nothing more is sent then."""
         self.unread = False
         """Whether the client may still be sending what nobody will read."""
-        _set_timeouts(sock, TICK, send_timeout)
+        _set_timeouts(sock, TICK, send_timeout / 4)
 
     def fileno(self) -> int:
         """Return the socket's descriptor, for selectors."""
@@ -66,12 +72,27 @@ class Wire:
         return data
 
     def send(self, parts: Iterable[bytes]) -> None:
-        """Send all parts. Raises OSError."""
+        """Send all parts. Raises OSError, also when the client takes nothing for too long."""
+        rest = memoryview(b"".join(parts))
         try:
-            self._sock.sendall(b"".join(parts))
+            while rest:
+                try:
+                    rest = rest[self._sock.send(rest) :]
+                    self._stalled = None
+                except (BlockingIOError, socket.timeout):
+                    self._bear()
         except OSError:
             self.broken = True
             raise
+
+    def _bear(self) -> None:
+        """Raise TimeoutError if the client has taken nothing for too long."""
+        before, self._waiting = self._waiting, unsent(self._sock)
+        now = time.monotonic()
+        if self._stalled is None or self._waiting < before:
+            self._stalled = now
+        elif now - self._stalled > self._send_timeout:
+            raise TimeoutError("the client takes nothing")
 
     def send_some(self, data: bytes) -> int:
         """Send what goes without waiting; return how much that was."""
