@@ -24,6 +24,22 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResolverFailuresTest {
+    /** Builds as setuptools does (PEP 517), but without waiting for setuptools to be installed for each build. */
+    private static final String BACKEND =
+            """
+            import zipfile
+
+            def build_wheel(folder, settings=None, metadata=None):
+                name = "mylib-1.0-py3-none-any.whl"
+                with zipfile.ZipFile(folder + "/" + name, "w") as wheel:
+                    wheel.write("mylib.py")
+                    info = "mylib-1.0.dist-info/"
+                    wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: mylib\\nVersion: 1.0\\n")
+                    wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+                    wheel.writestr(info + "RECORD", "")
+                return name
+            """;
+
     private ResolverBench bench;
 
     @BeforeEach
@@ -168,8 +184,9 @@ class ResolverFailuresTest {
     void allowedSourcesBecomePureWheelsAndAreBuiltAnew() throws IOException {
         Path lib = Files.createDirectories(bench.project.resolve("lib"));
         Files.writeString(
-                lib.resolve("setup.py"),
-                "from setuptools import setup\nsetup(name='mylib', version='1.0', py_modules=['mylib'])\n");
+                lib.resolve("pyproject.toml"),
+                "[build-system]\nrequires = []\nbuild-backend = 'backend'\nbackend-path = ['.']\n");
+        Files.writeString(lib.resolve("backend.py"), BACKEND);
         Files.writeString(lib.resolve("mylib.py"), "VALUE = 1\n");
         Files.write(bench.project.resolve("requirements.txt"), List.of("./lib"));
         bench.sourceBuild = true;
