@@ -8,4 +8,6 @@ bundles.check(basedir, 'package-django', '3.10') { site ->
         assert moved.status == 302 && moved.headers.location == ["/$shop/items/".toString()]
         assert site.get("/$shop/none/").status == 404
     }
+    def packages = site.directory.resolve('packages')
+    bundles.python('3.10', packages.toFile(), [PYTHONPATH: packages], ['-S', '-B', new File(lib, 'intact.py'), 'django=django.test'])
 }

@@ -7,6 +7,8 @@ bundles.check(basedir, 'package-mixed', '3.11') { site ->
     assert site.get('/data').body == '{"message":"Hello, fastapi!"}'
     assert site.get('/data/sum?a=2&b=40').body == '{"sum":42}'
     assert site.get('/tests/broken').status == 404
+    def packages = site.directory.resolve('packages')
+    bundles.python('3.11', packages.toFile(), [PYTHONPATH: packages], ['-S', '-B', new File(lib, 'intact.py'), 'numpy=numpy', 'scipy=scipy.stats', 'flask=flask'])
 }
 def requirements = new File(basedir, 'target/pages/requirements.txt').text.toLowerCase()
 assert ['flask', 'fastapi', 'pyyaml', 'uvicorn'].every { requirements.contains(it) }
