@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,10 +117,27 @@ class BuildOnOtherHostsTest {
                 String name = file.getFileName().toString();
                 byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
                 assertEquals(name, java.util.HexFormat.of().formatHex(hash) + ".whl");
+                assertUnpackedAsItIs(file, name.substring(0, name.indexOf('.')));
             }
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void assertUnpackedAsItIs(Path wheel, String hash) throws IOException {
+        Path unpacked = folder.resolve("cache/unpacked").resolve(hash.substring(0, 2));
+        Path tree = unpacked.resolve(hash).resolve("tree");
+        if (!Files.exists(tree)) {
+            return;
+        }
+        Map<String, String> content = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(wheel.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                content.put(entry.getName(), new String(bytes, StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertEquals(content, tree(tree));
     }
 
     private SmallBuild build(String project) {

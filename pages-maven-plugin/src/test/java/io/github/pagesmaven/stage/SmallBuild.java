@@ -69,6 +69,8 @@ final class SmallBuild {
                 work.resolve("staging/packages"),
                 work.resolve("packages.index"),
                 false,
+                true,
+                wheels.forAll(),
                 (name, done, total) -> {}));
         Bundle bundle = Stager.stage(new StageRequest(
                 work.resolve("staging"),
