@@ -68,7 +68,7 @@ public final class RouteJson {
         List<Route> functions = table.routes().stream()
                 .sorted(Comparator.comparing(route -> route.file().path(), PathOrder.BY_CODE_POINT))
                 .toList();
-        Map<Route, Integer> indexes = new IdentityHashMap<>();
+        IdentityHashMap<Route, Integer> indexes = new IdentityHashMap<>();
         functions.forEach(route -> indexes.put(route, indexes.size()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", 1);
@@ -140,7 +140,7 @@ public final class RouteJson {
         return json;
     }
 
-    private static Map<String, Object> node(RouteNode node, Map<Route, Integer> indexes) {
+    private static Map<String, Object> node(RouteNode node, IdentityHashMap<Route, Integer> indexes) {
         Map<String, Object> json = new LinkedHashMap<>();
         node.exact().ifPresent(route -> json.put("exact", indexes.get(route)));
         node.mount().ifPresent(route -> json.put("mount", indexes.get(route)));
@@ -156,7 +156,7 @@ public final class RouteJson {
         return json;
     }
 
-    private static Map<String, Object> catchAll(RouteNode node, Map<Route, Integer> indexes) {
+    private static Map<String, Object> catchAll(RouteNode node, IdentityHashMap<Route, Integer> indexes) {
         Map<String, Object> json = new LinkedHashMap<>();
         node.rest().ifPresent(route -> json.put("function", indexes.get(route)));
         if (!node.suffixes().isEmpty()) {
@@ -169,7 +169,7 @@ public final class RouteJson {
         return json;
     }
 
-    private static Map<String, Object> suffix(RouteNode.Suffix suffix, Map<Route, Integer> indexes) {
+    private static Map<String, Object> suffix(RouteNode.Suffix suffix, IdentityHashMap<Route, Integer> indexes) {
         List<Object> segments = new ArrayList<>();
         suffix.segments().forEach(segment -> segments.add(segment.isLiteral() ? segment.text() : null));
         Map<String, Object> json = new LinkedHashMap<>();

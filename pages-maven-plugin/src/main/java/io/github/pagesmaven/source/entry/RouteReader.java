@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,16 +69,11 @@ final class RouteReader {
             if (!owners.contains(name)
                     && bindings.get(i).value().kind() != Value.Kind.IMPORTED
                     && resolver.resolve(bindings.get(i).value(), then) instanceof Thing.Application same
-                    && isSame(same.call(), application.call())) {
+                    && Objects.equals(same.call(), application.call())) {
                 owners.add(name);
             }
         }
         return owners;
-    }
-
-    /** Mostly it is the very one. */
-    private static boolean isSame(Value one, Value other) {
-        return one == other || one.equals(other);
     }
 
     private void readRegistered(String owner, String framework, Scope scope, String prefix) {
