@@ -47,27 +47,24 @@ class Application:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Serve one connection scope."""
+        if scope["type"] == "lifespan":
+            return self._lifespan(receive, send)
         try:
-            return self._begin(scope, receive, send)
+            raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
+            fields: Dict[bytes, bytes] = dict(scope["headers"])
+            place = self._places.get(raw)
+            if place is None:
+                path, found = self._find(raw)
+            else:
+                _, found, path, _ = place
+            kind = Responder if scope["type"] == "http" else Opening
+            responder = kind(self._dispatcher, scope, path, fields, found, receive, send, self._log or self._batch())
+            if place is not None and self._unlimited and not refusal(scope, fields, self._settings, responder.large):
+                return responder.call(place)
+            return self._serve(scope, found, responder, send)
         except Exception as error:
             failure("The runtime itself failed.", error)
             raise
-
-    def _begin(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
-        if scope["type"] == "lifespan":
-            return self._lifespan(receive, send)
-        raw: bytes = scope.get("raw_path") or scope["path"].encode("latin-1", "replace")
-        fields: Dict[bytes, bytes] = dict(scope["headers"])
-        place = self._places.get(raw)
-        if place is None:
-            path, found = self._find(raw)
-        else:
-            _, found, path, _ = place
-        kind = Responder if scope["type"] == "http" else Opening
-        responder = kind(self._dispatcher, scope, path, fields, found, receive, send, self._log or self._batch())
-        if place is not None and self._unlimited and not refusal(scope, fields, self._settings, responder.large):
-            return responder.call(place)
-        return self._serve(scope, found, responder, send)
 
     def _find(self, raw: bytes) -> Tuple[str, Union[Found, int]]:
         """Return the path of a request target, and who answers it."""

@@ -56,6 +56,7 @@ class Place(Value):
 
     def enter(self, scope: Scope) -> None:
         """Make a server's scope the application's own."""
-        scope.update(self.changes)
-        scope["path_params"] = dict(self.found.params)
-        scope["state"] = self.mount.lifespan.state.copy()
+        mount, found, _, changes = self
+        scope.update(changes)
+        scope["path_params"] = found.params.copy()
+        scope["state"] = mount.lifespan.state.copy()

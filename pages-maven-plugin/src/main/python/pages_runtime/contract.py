@@ -43,13 +43,13 @@ def complete(status: int, headers: Iterable[Field], request: bytes) -> Headers:
 
 def lines(status: int, head: bytes, request: bytes) -> bytes:
     """Return what the platform and HTTP ask for and the head of a response lacks, as more lines of it."""
-    text = b"%s%s\r\n" % (_STATUSES.get(status) or _of_status(status), _PLATFORM_ID or request)
     lower = head.lower()
-    if b"\nx-request-id:" not in lower:
-        text += b"x-request-id: %s\r\n" % request
-    if b"\ndate:" not in lower:
-        text += date_line()
-    return text
+    return b"%s%s\r\n%s%s" % (
+        _STATUSES.get(status) or _of_status(status),
+        _PLATFORM_ID or request,
+        b"" if b"\nx-request-id:" in lower else b"x-request-id: %s\r\n" % request,
+        b"" if b"\ndate:" in lower else date_line(),
+    )
 
 
 def _of_status(status: int) -> bytes:

@@ -23,10 +23,9 @@ class Opening(Responder):
 
     __slots__ = ("_answered",)
 
-    large = True
-
     def _attach(self) -> None:
         self._answered = False
+        self.large = True
 
     @property
     def method(self) -> str:

@@ -35,14 +35,17 @@ class Responder:
     """
 
     __slots__ = (
+        "_cycle",
         "_dispatcher",
         "_found",
+        "_limited",
         "_log",
         "_scope",
         "_send",
         "at",
         "fields",
         "id",
+        "large",
         "path",
         "receive",
         "refusal",
@@ -66,7 +69,11 @@ class Responder:
         self.receive = receive
         self.refusal = 0
         """The status that refuses the request's body, once that is known."""
+        self._limited = False
+        """Whether ``receive`` is not the server's own."""
         self._send = send
+        self._cycle: Any = send.__self__  # type: ignore[attr-defined]
+        """What uvicorn knows of the response."""
         self._scope = scope
         self._dispatcher = dispatcher
         self._found = found
@@ -75,18 +82,10 @@ class Responder:
 
     def _attach(self) -> None:
         """Complete the head that leaves next."""
-        self._cycle.transport.begins = self.begin
-
-    @property
-    def _cycle(self) -> Any:
-        """What uvicorn knows of the response."""
-        return self._send.__self__  # type: ignore[attr-defined]
-
-    @property
-    def large(self) -> bool:
-        """Whether the head may have more bytes than are allowed."""
-        large: bool = self._cycle.transport.large
-        return large
+        transport = self._cycle.transport
+        transport.begins = self.begin
+        self.large: bool = transport.large
+        """Whether the request's head may have more bytes than are allowed."""
 
     @property
     def method(self) -> str:
@@ -143,6 +142,7 @@ class Responder:
                 self.refusal = 413
 
         self.receive = limited(self.receive, limit, exceed)
+        self._limited = True
 
     async def answer(self, status: int, text: Optional[bytes] = None, close: bool = False) -> None:
         """Give a whole response of plain text, or of HTML when the text is a page."""
@@ -174,9 +174,8 @@ class Responder:
     async def call(self, place: Place) -> None:
         """Call an ASGI application; what it raises is logged and answered with a 500."""
         place.enter(self._scope)
-        limited = self.receive != self._cycle.receive
         try:
-            await place.mount.application(self._scope, self.receive, self.send if limited else self._send)
+            await place.mount.application(self._scope, self.receive, self.send if self._limited else self._send)
         except asyncio.CancelledError:
             raise
         except BaseException as error:
