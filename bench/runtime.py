@@ -5,7 +5,7 @@
 DIR of ``--packages`` is made by ``pip install --target DIR uvicorn httptools uvloop websockets flask
 fastapi django gunicorn``. DIR of ``--peer`` holds one folder per project (handler, flask, fastapi,
 django, mixed) with what ``edgeone pages build`` made of ``sources(project)``; without it those
-columns stay empty. ``what`` is of: start, cpu, blocking, streams, fifty, match, memory; default all.
+columns stay empty. ``what`` is of: start, floor, cpu, blocking, streams, fifty, match, memory; default all.
 ``--project`` (may be repeated) and ``--against`` choose a part.
 Ours and the bare servers have the bytecode that a build and pip make; the official bundle comes without
 any (its build deletes it) and writes none, so that each of its starts is like the first on a new machine.
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Callable, Dict, Iterator, List
 
 from runtime_projects import KINDS, PROJECTS, path_of
-from runtime_servers import PYTHON, Running, Server, bare, bundles, lay_out, ours, peer, peer_of_fifty
+from runtime_servers import PYTHON, Running, Server, bare, bundles, import_alone, lay_out, ours, peer, peer_of_fifty
 
 
 class Bench:
@@ -51,6 +51,17 @@ class Bench:
         """Cold start: spawn to the first 200."""
         for project in self.projects:
             self._compare("cold start", project, "s", lambda running: running.started)
+
+    def floor(self) -> None:
+        """What no server can beat: an interpreter that imports the function alone, against the official start."""
+        for project in self.projects:
+            values: Dict[str, List[float]] = {"import alone": [], "official": []}
+            for official in [server for server in self.servers[project] if server.name == "official"]:
+                for _ in range(self.rounds):
+                    values["import alone"].append(import_alone(self.servers[project][0]))
+                    with Running(official) as running:
+                        values["official"].append(running.started)
+                show("cold start, floor", project, values, "s")
 
     def cpu(self) -> None:
         """CPU per request at 32 connections."""
@@ -205,7 +216,7 @@ def show(what: str, project: str, values: Dict[str, List[float]], unit: str) -> 
 
 def main() -> None:
     """Measure what the command line asks for."""
-    names = ["start", "cpu", "blocking", "streams", "fifty", "match", "memory"]
+    names = ["start", "floor", "cpu", "blocking", "streams", "fifty", "match", "memory"]
     parser = argparse.ArgumentParser(description="Measures the runtime; see the top of this file.")
     parser.add_argument("what", nargs="*", choices=[[], *names], default=[])
     parser.add_argument("--packages", type=Path, required=True)
