@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +15,10 @@ import java.util.Optional;
  * The central directory of a zip that {@link EntryWriter} has written: entry after entry without gaps, without zip64.
  *
  * @param bytes the directory as it stands in the zip
- * @param entries its records, in the order of the zip
+ * @param count how many records it has, in the order of the zip
+ * @param start where it begins in the zip: the end of the last entry
  */
-record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
+record ZipDirectory(ByteBuffer bytes, int count, long start) {
     /** In a record of the directory: where the entry begins in the zip. */
     static final int OFFSET = 42;
 
@@ -41,12 +43,7 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
      * @param to where the next one begins
      * @param content what its record tells about its bytes
      */
-    record Entry(String name, int record, int recordLength, long from, long to, ZipContent content) {
-        /** Whether all its numbers stand here, not in a zip64 field. */
-        boolean isPlain() {
-            return from < SIZE_LIMIT && content.compressed() < SIZE_LIMIT && content.size() < SIZE_LIMIT;
-        }
-    }
+    record Entry(String name, int record, int recordLength, long from, long to, ZipContent content) {}
 
     /** Reads the directory; empty when the zip is another kind. */
     static Optional<ZipDirectory> read(FileChannel zip) throws IOException {
@@ -61,11 +58,8 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
         if (!known || start + size + END_SIZE != zip.size()) {
             return Optional.empty();
         }
-        ByteBuffer bytes = bytes(zip, start, (int) size);
-        List<Entry> entries = entries(bytes, count, start);
-        return entries.stream().allMatch(Entry::isPlain)
-                ? Optional.of(new ZipDirectory(bytes, entries))
-                : Optional.empty();
+        ZipDirectory directory = new ZipDirectory(bytes(zip, start, (int) size), count, start);
+        return directory.isPlain() ? Optional.of(directory) : Optional.empty();
     }
 
     /** Whether a zip of this size needs no zip64. */
@@ -73,23 +67,63 @@ record ZipDirectory(ByteBuffer bytes, List<Entry> entries) {
         return count < COUNT_LIMIT && size < SIZE_LIMIT;
     }
 
-    private static List<Entry> entries(ByteBuffer bytes, int count, long end) {
+    /** Whether all numbers stand in the records themselves, not in zip64 fields. */
+    private boolean isPlain() {
+        int record = 0;
+        for (int i = 0; i < count; i++) {
+            if (bytes.getInt(record + COMPRESSED) == -1
+                    || bytes.getInt(record + UNPACKED) == -1
+                    || bytes.getInt(record + OFFSET) == -1) {
+                return false;
+            }
+            record += length(record);
+        }
+        return true;
+    }
+
+    /** The length of the record that begins here. */
+    int length(int record) {
+        return HEAD
+                + number(record + NAME_LENGTH)
+                + number(record + NAME_LENGTH + 2)
+                + number(record + NAME_LENGTH + 4);
+    }
+
+    private int number(int place) {
+        return bytes.getShort(place) & COUNT_LIMIT;
+    }
+
+    /** Where the entry of the record that begins here begins in the zip; after the last record, where that entry ends. */
+    long from(int record) {
+        return record == bytes.limit() ? start : bytes.getInt(record + OFFSET) & SIZE_LIMIT;
+    }
+
+    /** How the name in the record that begins here compares with another, byte by byte. */
+    int compareName(int record, byte[] other) {
+        int name = record + HEAD;
+        return Arrays.compareUnsigned(bytes.array(), name, name + number(record + NAME_LENGTH), other, 0, other.length);
+    }
+
+    /** The entry of the record that begins here. */
+    Entry entry(int record) {
+        int length = length(record);
+        return new Entry(
+                text(bytes, record + HEAD, number(record + NAME_LENGTH)),
+                record,
+                length,
+                from(record),
+                from(record + length),
+                content(bytes, record));
+    }
+
+    /** All entries, in the order of the zip. */
+    List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(count);
         int record = 0;
         for (int i = 0; i < count; i++) {
-            int name = bytes.getShort(record + NAME_LENGTH) & COUNT_LIMIT;
-            int extra = bytes.getShort(record + NAME_LENGTH + 2) & COUNT_LIMIT;
-            int comment = bytes.getShort(record + NAME_LENGTH + 4) & COUNT_LIMIT;
-            int length = HEAD + name + extra + comment;
-            boolean last = i == count - 1;
-            entries.add(new Entry(
-                    text(bytes, record + HEAD, name),
-                    record,
-                    length,
-                    bytes.getInt(record + OFFSET) & SIZE_LIMIT,
-                    last ? end : bytes.getInt(record + length + OFFSET) & SIZE_LIMIT,
-                    content(bytes, record)));
-            record += length;
+            Entry entry = entry(record);
+            entries.add(entry);
+            record += entry.recordLength();
         }
         return entries;
     }

@@ -107,6 +107,8 @@ class BundleZipTest {
                 List.of(text("a", "1"), text("m/z", "changed"), text("z", "1")),
                 List.of(text("a", "changed"), text("m/0", "new"), text("m/z", "changed"), text("你", "new")),
                 List.of(text("z", "alone")),
+                List.of(text("\uD83D\uDE00", "beyond"), text("\uFF21", "wide")),
+                List.of(text("\uD83D\uDE00", "other"), text("\uFF21", "wide"), text("z", "alone")),
                 List.of(),
                 List.of(new ZipItem("z", memory("alone"), true, "another group"), text("zz", noise(50_000))));
         for (int i = 0; i < versions.size(); i++) {
