@@ -1,14 +1,15 @@
 """Measures a save until its answer, beside the frameworks' own servers; prints ratios.
 
-    python3 bench/run.py [--offline] [--saves 20] [--reload FORK] [--edgeone FILE] [flask fastapi django handler ...]
+    python3 bench/run.py [--offline] [--saves 20] [--reload FORK] [--edgeone TOOL] [what ...]
 
-Needs a JDK, Maven, and pip that can install Flask, FastAPI, Django, uvicorn and watchfiles for this interpreter.
-Each save replaces the file; a client asks every 4 ms until the new answer comes. Refused, failed and stale answers
-(the old one to a request that was sent after the save) are counted. Both servers of a ratio run at the same time,
-and are saved in turn, after pauses of one to two seconds by a fixed sequence of random numbers: some servers look
-once in a second, and a fixed rhythm would always meet them at the same moment of it. ``--edgeone`` names the official
-tool, which ``edgeone`` then compares with: it serves the same Flask function, and is saved a few times, since each
-takes it several seconds.
+``what`` is of: flask, fastapi, django, handler, and edgeone where its tool is named; default all. Needs a JDK, Maven,
+and pip that can install Flask, FastAPI, Django, uvicorn and watchfiles for this interpreter.
+Each save replaces the file; a client asks every 4 ms, after a while less often, until the new answer comes. Refused,
+failed and stale answers (the old one to a request that was sent after the save) are counted. Both servers of a ratio
+run at the same time, and are saved in turn, after pauses of one to two seconds by a fixed sequence of random numbers:
+some servers look once in a second, and a fixed rhythm would always meet them at the same moment of it.
+``--edgeone`` names the official tool, which serves the same Flask function. It needs its account's server, or one that
+answers in its place, and pip; this interpreter comes first on its PATH.
 """
 
 import argparse
@@ -72,8 +73,10 @@ SOURCES = {"handler": HANDLER, "flask": FLASK, "fastapi": FASTAPI, "django": DJA
 PATIENCE = 60.0
 """Seconds after which a save counts as missed; it is then counted with this time."""
 
+COARSENESS = 0.01
+"""How much of its time a slow server is asked less often by, so that asking does not slow it down more."""
+
 LIMITS = {"flask": 0.10, "fastapi": 0.08, "django": 0.20, "handler": 3.0, "edgeone": 0.03}
-EDGEONE_SAVES = 4
 
 
 class Counts(NamedTuple):
@@ -116,7 +119,7 @@ def measure(file: Path, text: str, value: str, port: int, path: str) -> Counts:
             return Counts((time.monotonic() - start) * 1000, stale, failed)
         stale += body is not None
         failed += body is None
-        time.sleep(0.004)
+        time.sleep(max(0.004, COARSENESS * (time.monotonic() - start)))
     return Counts(PATIENCE * 1000, stale, failed)
 
 
@@ -138,10 +141,17 @@ def peer(kind: str, port: int, official: str) -> List[str]:
     return [sys.executable, "peer_django.py", "runserver", f"127.0.0.1:{port}"]
 
 
+def surroundings(kind: str, packages: Path) -> Dict[str, str]:
+    """Return the environment of the peer; the official tool brings its own packages."""
+    if kind == "edgeone":
+        return dict(os.environ, PATH=os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+    return dict(os.environ, PYTHONPATH=str(packages), PYTHONDONTWRITEBYTECODE="1")
+
+
 def edgeone_project(folder: Path) -> Path:
-    """Write a project for the official tool; return its function."""
+    """Write a project for the official tool, which refuses functions called as a library is; return its function."""
     project = folder / "edgeone"
-    function = project / "cloud-functions/flask/index.py"
+    function = project / "cloud-functions/web/index.py"
     function.parent.mkdir(parents=True)
     (project / "public").mkdir()
     (project / "edgeone.json").write_text('{"outputDirectory": "./public"}')
@@ -182,14 +192,13 @@ def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edge
         return
     official = kind == "edgeone"
     file = edgeone_project(folder) if official else folder / f"peer_{kind}.py"
-    there = path if official else "/"
+    there = "/web" if official else "/"
     save(file, text.replace("VALUE", "first"))
     port = free_port()
-    environment: Dict[str, str] = dict(os.environ, PYTHONPATH=str(packages), PYTHONDONTWRITEBYTECODE="1")
     process = subprocess.Popen(
         peer(kind, port, edgeone),
         cwd=folder / "edgeone" if official else folder,
-        env=environment,
+        env=surroundings(kind, packages),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -198,7 +207,7 @@ def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edge
         wait(port, there)
         wait(ours, path)
         mine, theirs, pauses = [], [], random.Random(1)
-        for i in range(EDGEONE_SAVES if official else saves):
+        for i in range(saves):
             mine.append(measure(own_file, text, f"s{i}", ours, path))
             time.sleep(pauses.uniform(1, 2))
             theirs.append(measure(file, text, f"s{i}", port, there))
@@ -215,13 +224,15 @@ def compare(kind: str, folder: Path, ours: int, packages: Path, saves: int, edge
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", default=list(SOURCES), metavar="what", help=" ".join(SOURCES))
+    parser.add_argument("what", nargs="*", help=" ".join(LIMITS))
     parser.add_argument("--offline", action="store_true", help="let Maven work offline")
     parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--reload", default="FORK", help="FORK, SPARE or RESTART")
-    parser.add_argument("--edgeone", default="edgeone", help="the official tool's program")
+    parser.add_argument("--edgeone", default="", help="the official tool's program")
     parser.add_argument("--classpath", default="", help="the plugin's classes and what they need, when known")
     options = parser.parse_args()
+    if "edgeone" in options.what and not options.edgeone:
+        parser.error("edgeone needs --edgeone TOOL")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for kind, text in SOURCES.items():
@@ -241,7 +252,7 @@ def main() -> None:
             try:
                 assert server.stdout is not None
                 port = int(server.stdout.readline())
-                for kind in options.what:
+                for kind in options.what or [*SOURCES, *["edgeone"] * bool(options.edgeone)]:
                     compare(kind, folder, port, packages, options.saves, options.edgeone)
             finally:
                 server.kill()
