@@ -45,7 +45,7 @@ class ServeTest(unittest.TestCase):
 
     def test_the_seam_for_other_programs(self) -> None:
         code = f"""
-            import json, signal, sys, os, urllib.request, threading
+            import io, json, signal, sys, os, urllib.request, threading
             sys.path.insert(0, {str(self.folder)!r})
             from pages_runtime.main import serve
             from pages_runtime.observer import Observer
@@ -66,6 +66,7 @@ class ServeTest(unittest.TestCase):
 
                 def served(self, record):
                     told.append(("served", record.method, record.path, record.status, record.file, record.seconds >= 0))
+                    return record.path == "/hello"
 
                 def error_page(self, *facts):
                     return b"<!doctype html>a page"
@@ -79,9 +80,10 @@ class ServeTest(unittest.TestCase):
                         error.close()
                 os.kill(os.getpid(), signal.SIGTERM)
 
-            sys.stderr = open(os.devnull, "w")
+            sys.stderr = io.StringIO()
             settings = Settings(host="127.0.0.1", port=0, front="threads", sources_only=True)
             serve({str(self.folder)!r}, settings, Control())
+            told.append([line for line in sys.stderr.getvalue().splitlines() if line.startswith("Pages request path")])
             print(json.dumps(told))
         """
         command = [sys.executable, "-c", textwrap.dedent(code)]
@@ -97,6 +99,7 @@ class ServeTest(unittest.TestCase):
                 ["raised", "fails.py", "what went wrong"],
                 ["served", "GET", "/fails", 500, "fails.py", True],
                 page,
+                ["Pages request path: /broken", "Pages request path: /fails"],
             ],
             json.loads(output),
         )

@@ -109,15 +109,16 @@ class Dispatcher:
         self.observer.raised(function, error, request.id.decode("latin-1"))
 
     def served(self, request: Line, found: Union[Found, int], status: int, write: Callable[[str], None]) -> None:
-        """Log that a response begins."""
-        host = request.fields.get(b"eo-pages-host")
-        path = shown_path(request.path, host, request.fields.get(b"x-forwarded-proto")) if host else request.path
-        write(f"Pages request path: {path}\nPages response status: {status}\n")
+        """Tell that a response begins: the observer, else the platform."""
         if self._observed:
             file = found.function.file if isinstance(found, Found) else None
             seconds = time.perf_counter() - request.at
             identity = request.id.decode("latin-1")
-            self.observer.served(Record(identity, request.method, request.path, status, file, seconds))
+            if self.observer.served(Record(identity, request.method, request.path, status, file, seconds)):
+                return
+        host = request.fields.get(b"eo-pages-host")
+        path = shown_path(request.path, host, request.fields.get(b"x-forwarded-proto")) if host else request.path
+        write(f"Pages request path: {path}\nPages response status: {status}\n")
 
     def _fail(self, function: Function, exchange: Exchange, error: BaseException) -> bool:
         self.report(function, exchange.request, error)

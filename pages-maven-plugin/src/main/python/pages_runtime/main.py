@@ -11,7 +11,7 @@ puts the bundle's folder on ``sys.path``, then calls::
         def listening(self, host, port): ...        # port 0 was asked for; this one is bound
         def failed(self, function, error): ...      # an import failed: once per function
         def raised(self, function, error, request_id): ...
-        def served(self, record): ...               # one per request
+        def served(self, record): ...               # one per request; true keeps the platform's lines from stderr
         def error_page(self, function, error, accept): ...  # HTML or JSON for a 500, or None
 
     serve(bundle, Settings(host="127.0.0.1", port=0, sources_only=True), Control())

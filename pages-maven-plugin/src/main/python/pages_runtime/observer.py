@@ -41,8 +41,12 @@ class Observer:
     def raised(self, function: Function, error: BaseException, request_id: str) -> None:
         """A request of a function ended with an exception."""
 
-    def served(self, record: Record) -> None:
-        """A response has begun."""
+    def served(self, record: Record) -> bool:
+        """A response has begun.
+
+        Return whether that is enough: else the two lines that the platform reads are written to standard error.
+        """
+        return False
 
     def error_page(self, function: Function, error: BaseException, accept: bytes) -> Optional[bytes]:
         """Return HTML or a JSON object for a 500, or None for the plain answer of production.

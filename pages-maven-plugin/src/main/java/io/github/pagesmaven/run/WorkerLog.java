@@ -4,7 +4,7 @@ import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.worker.BrokenFunction;
 import io.github.pagesmaven.run.worker.WorkerListener;
 
-/** Passes on what workers tell, less the two lines that the platform reads for every request. */
+/** Passes on what workers tell. */
 final class WorkerLog implements WorkerListener {
     private final RunListener listener;
 
@@ -14,9 +14,7 @@ final class WorkerLog implements WorkerListener {
 
     @Override
     public void printed(String line) {
-        if (!line.startsWith("Pages request path: ") && !line.startsWith("Pages response status: ")) {
-            listener.printed(line);
-        }
+        listener.printed(line);
     }
 
     @Override

@@ -44,6 +44,7 @@ class UserCodeTest {
             assertEquals("second", running.get("/wild").body());
             Running.waitUntil("what it printed is told", () -> running.heard.lines.contains("printed written"));
             assertTrue(running.heard.lines.stream().anyMatch(line -> line.startsWith("printed {\"event\"")));
+            assertTrue(running.heard.lines.stream().noneMatch(line -> line.startsWith("printed Pages request")));
         }
     }
 
