@@ -10,16 +10,22 @@ State = Tuple[bytes, Tuple[str, ...]]
 """What a server reads before its first request."""
 
 
-def state(bundle: str, functions: str) -> Optional[State]:
-    """Return the route table and the names beside it; None while there is none, or it demands user code early."""
+def is_possible() -> bool:
+    """Whether a server can start without user code; the environment of this process says so, and stays."""
     from pages_runtime.settings import SettingError, Settings
 
     try:
-        if Settings.from_environ(os.environ).eager:
-            return None
+        return not Settings.from_environ(os.environ).eager
+    except SettingError:
+        return False
+
+
+def state(bundle: str, functions: str) -> Optional[State]:
+    """Return the route table and the names beside it; None while there is none."""
+    try:
         with open(os.path.join(bundle, "config.json"), "rb") as file:
             return file.read(), tuple(sorted(os.listdir(functions)))
-    except (OSError, SettingError):
+    except OSError:
         return None
 
 

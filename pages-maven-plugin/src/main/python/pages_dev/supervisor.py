@@ -32,7 +32,8 @@ def main() -> NoReturn:
     if forks:
         gc.collect()
         gc.freeze()
-        Forker(channel, serve, lambda: standby.state(plan["bundle"], plan["functions"])).run()
+        possible = standby.is_possible()
+        Forker(channel, serve, lambda: standby.state(plan["bundle"], plan["functions"]) if possible else None).run()
     command = _next(channel)
     lifeline.hold(lambda: _drain(channel))
     serve(standby.Turn(command["generation"]))

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pagesmaven.run.front.LimitMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -63,19 +61,8 @@ class HttpsTest {
     }
 
     private static RunSettings settings() {
-        RunSettings usual = RunSettings.DEFAULT;
-        return new RunSettings(
-                Optional.of(0),
-                usual.host(),
-                usual.log(),
-                false,
-                LimitMode.WARN,
-                usual.reload(),
-                usual.watch(),
-                Optional.empty(),
-                false,
-                true,
-                Optional.empty(),
-                false);
+        TestSettings settings = new TestSettings();
+        settings.https = true;
+        return settings.build();
     }
 }

@@ -8,7 +8,6 @@ import io.github.pagesmaven.problem.PagesException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,19 +56,8 @@ class PortTest {
     }
 
     private static RunSettings on(int port) {
-        RunSettings usual = RunSettings.DEFAULT;
-        return new RunSettings(
-                Optional.of(port),
-                usual.host(),
-                usual.log(),
-                false,
-                usual.limits(),
-                usual.reload(),
-                usual.watch(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false);
+        TestSettings settings = new TestSettings();
+        settings.port = port;
+        return settings.build();
     }
 }

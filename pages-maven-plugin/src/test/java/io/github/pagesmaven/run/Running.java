@@ -44,37 +44,18 @@ final class Running implements AutoCloseable {
 
     /** With the command of a front-end server. */
     static RunSettings settings(ReloadMode reload, String frontend) {
-        RunSettings usual = settings(reload, WatchMode.AUTO);
-        return new RunSettings(
-                usual.port(),
-                usual.host(),
-                usual.log(),
-                usual.color(),
-                usual.limits(),
-                usual.reload(),
-                usual.watch(),
-                usual.debugPort(),
-                usual.open(),
-                usual.https(),
-                Optional.of(frontend),
-                usual.commands());
+        TestSettings settings = new TestSettings();
+        settings.reload = reload;
+        settings.frontend = Optional.of(frontend);
+        return settings.build();
     }
 
     static RunSettings settings(ReloadMode reload, WatchMode watch, LimitMode limits) {
-        RunSettings usual = RunSettings.DEFAULT;
-        return new RunSettings(
-                Optional.of(0),
-                usual.host(),
-                usual.log(),
-                false,
-                limits,
-                reload,
-                watch,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false);
+        TestSettings settings = new TestSettings();
+        settings.reload = reload;
+        settings.watch = watch;
+        settings.limits = limits;
+        return settings.build();
     }
 
     HttpRequest.Builder request(String path) {
