@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--maven", default="mvn")
     parser.add_argument("arguments", nargs="*", help="for Maven")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     maven = [options.maven, *options.arguments]
     ready(maven, options.project, options.path)
     starts, bare = [], []
