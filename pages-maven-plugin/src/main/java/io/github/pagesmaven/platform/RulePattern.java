@@ -38,6 +38,11 @@ public final class RulePattern {
         this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
+    /** Whether a path has the pattern's form. */
+    public boolean matches(String path) {
+        return pattern.matcher(path).matches();
+    }
+
     /** What the parts of the pattern stand for in a path; empty when it does not match. */
     public Optional<Map<String, String>> match(String path) {
         Matcher matcher = pattern.matcher(path);

@@ -71,7 +71,12 @@ public record StaticFiles(Optional<Path> directory, List<Problem> problems) {
      * @param path relative to the folder, with slashes
      */
     public static boolean isPublished(String path) {
-        for (String segment : path.split("/", -1)) {
+        return isPublished(List.of(path.split("/", -1)));
+    }
+
+    /** The same for a path that is split already. */
+    public static boolean isPublished(List<String> segments) {
+        for (String segment : segments) {
             boolean hidden = segment.startsWith(".") && !segment.equals(".well-known");
             if (hidden || segment.isEmpty() || segment.equals("node_modules") || segment.indexOf('\\') >= 0) {
                 return false;

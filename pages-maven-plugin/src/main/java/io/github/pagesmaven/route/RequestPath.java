@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A path as a client sends it, taken apart as the runtime does: split first, then decoded.
@@ -20,9 +21,11 @@ record RequestPath(List<String> sent, List<String> segments, String fault) {
         segments = List.copyOf(segments);
     }
 
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
     /** Takes a path apart; a query or fragment is cut off, a missing first slash supplied. */
     static RequestPath parse(String target) {
-        List<String> sent = split(target.split("[?#]", 2)[0]);
+        List<String> sent = split(path(target));
         List<String> segments = new ArrayList<>();
         for (String segment : sent) {
             try {
@@ -35,19 +38,32 @@ record RequestPath(List<String> sent, List<String> segments, String fault) {
         return new RequestPath(sent, segments, "");
     }
 
+    private static String path(String target) {
+        int query = target.indexOf('?');
+        int fragment = target.indexOf('#');
+        int end = query < 0 || (fragment >= 0 && fragment < query) ? fragment : query;
+        return end < 0 ? target : target.substring(0, end);
+    }
+
+    /** What stands between slashes; behind the last one nothing has to. */
     private static List<String> split(String path) {
-        List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
-        if (path.isEmpty() || path.startsWith("/")) {
-            parts.remove(0);
+        List<String> parts = new ArrayList<>();
+        int start = path.startsWith("/") ? 1 : 0;
+        for (int end = path.indexOf('/', start); end >= 0; end = path.indexOf('/', start)) {
+            parts.add(path.substring(start, end));
+            start = end + 1;
         }
-        if (!parts.isEmpty() && parts.get(parts.size() - 1).isEmpty()) {
-            parts.remove(parts.size() - 1);
+        if (start < path.length()) {
+            parts.add(path.substring(start));
         }
         return parts;
     }
 
     private static String checked(String decoded) {
-        for (String component : decoded.split("[/\\\\]", -1)) {
+        if (decoded.indexOf('.') < 0) {
+            return decoded;
+        }
+        for (String component : SEPARATOR.split(decoded, -1)) {
             if (component.equals(".") || component.equals("..")) {
                 throw new IllegalArgumentException("holds a '" + component + "' component");
             }

@@ -23,7 +23,7 @@ final class RouteWalk {
             found.add(match);
             return true;
         });
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** Every route that would answer if those before it did not exist. */

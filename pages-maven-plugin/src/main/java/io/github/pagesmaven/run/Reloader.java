@@ -25,7 +25,8 @@ final class Reloader {
     private final Sources sources;
     private final Set<Problem> told = new HashSet<>();
     private final ReentrantLock looking = new ReentrantLock();
-    private volatile List<Long> rulesRead = List.of();
+    private final List<File> rulesFiles;
+    private volatile long rulesRead = -1;
     private volatile EdgeoneJson rules = EdgeoneJson.NONE;
 
     Reloader(Project project, Functions functions, RunListener listener) {
@@ -33,6 +34,9 @@ final class Reloader {
         this.functions = functions;
         this.listener = listener;
         this.sources = new Sources(project);
+        this.rulesFiles = EdgeoneJson.NAMES.stream()
+                .map(name -> project.directory().resolve(name).toFile())
+                .toList();
     }
 
     /** Takes the first look and begins the first generation. */
@@ -104,17 +108,18 @@ final class Reloader {
     }
 
     boolean hasNewRules() {
-        return !rulesRead.equals(rulesOnDisk());
+        return rulesRead != rulesOnDisk();
     }
 
-    private List<Long> rulesOnDisk() {
-        List<Long> stamps = new ArrayList<>();
-        for (String name : EdgeoneJson.NAMES) {
-            File file = project.directory().resolve(name).toFile();
-            stamps.add(file.lastModified());
-            stamps.add(file.length());
+    /** Differs when the file does: the first one that exists. */
+    private long rulesOnDisk() {
+        for (int i = 0; i < rulesFiles.size(); i++) {
+            long modified = rulesFiles.get(i).lastModified();
+            if (modified != 0) {
+                return 31 * (31 * modified + rulesFiles.get(i).length()) + i;
+            }
         }
-        return stamps;
+        return 0;
     }
 
     /** Says how many rules are others than before. */

@@ -30,7 +30,11 @@ final class Site implements FrontState {
     private final Runnable pages;
     private volatile Consumer<Set<Path>> onFolders = folders -> {};
     private volatile StaticFiles staticFiles;
+    private volatile Shown shown = new Shown(Optional.empty(), new StaticSite(Path.of(""), Optional.empty()));
     private Snapshot files = Snapshot.NOTHING;
+
+    /** The static front end, and the folder that the rules named when it was chosen. */
+    private record Shown(Optional<String> named, StaticSite site) {}
 
     /** @param pages called when browsers should load their pages anew */
     Site(Project project, Functions functions, Gate gate, Reloader reloader, RunListener listener, Runnable pages) {
@@ -105,7 +109,13 @@ final class Site implements FrontState {
 
     @Override
     public StaticSite site() {
-        return new StaticSite(project.directory(), decide().directory());
+        Optional<String> named = reloader.rules().outputDirectory();
+        Shown known = shown;
+        if (!known.site().hasFolder() || !known.named().equals(named)) {
+            known = new Shown(named, new StaticSite(project.directory(), decide().directory()));
+            shown = known;
+        }
+        return known.site();
     }
 
     @Override

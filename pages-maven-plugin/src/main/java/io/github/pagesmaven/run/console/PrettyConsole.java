@@ -26,6 +26,10 @@ public final class PrettyConsole implements RunListener {
     private final Style style;
     private final boolean letters;
     private final Consumer<String> debug;
+    private volatile Second last = new Second(-1, "");
+
+    /** A second since 1970 as the user's clock shows it. */
+    private record Second(long number, String text) {}
 
     /**
      * @param out takes each line
@@ -49,8 +53,8 @@ public final class PrettyConsole implements RunListener {
         int width = (startup.url() + "__pages").length() + 4;
         out.accept("  " + style.bold(startup.title()));
         out.accept("");
-        out.accept("  " + arrow + "  " + style.link(pad(startup.url(), width)) + startup.frontend());
-        out.accept("  " + arrow + "  " + style.link(pad(startup.url() + "__pages", width)) + "dashboard");
+        out.accept("  " + arrow + "  " + style.link(left(startup.url(), width)) + startup.frontend());
+        out.accept("  " + arrow + "  " + style.link(left(startup.url() + "__pages", width)) + "dashboard");
         startup.routes().forEach(line -> out.accept("  " + line));
         String environment = startup.environment().isEmpty() ? "" : "env: " + startup.environment() + "   ";
         String rules = startup.rules().isEmpty() ? "" : "rules: " + startup.rules() + "   ";
@@ -62,36 +66,40 @@ public final class PrettyConsole implements RunListener {
         out.accept("");
     }
 
-    private static String pad(String text, int width) {
-        return String.format(Locale.ROOT, "%-" + width + "s", text);
-    }
-
     @Override
     public void served(RequestRecord request) {
-        String line = String.format(
-                Locale.ROOT,
-                "%s  %s  %-7s %-22s %-38s %s",
-                time(request.time()),
-                style.status(request.status()),
-                request.method(),
-                visible(request.path()),
-                visible(request.answered()),
-                duration(request.millis()));
+        String line = time(request.time())
+                + "  "
+                + style.status(request.status())
+                + "  "
+                + left(request.method() + " ", 8)
+                + left(visible(request.path()) + " ", 23)
+                + left(visible(request.answered()) + " ", 39)
+                + duration(request.millis());
         String held = request.heldMillis() > 0 ? "  (held " + request.heldMillis() + " ms)" : "";
         out.accept(line + style.dim(held));
         request.notes().forEach(note -> out.accept("          " + style.yellow(note)));
     }
 
+    /** Every request comes by here: a format would be read anew each time. */
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
     private static String duration(double millis) {
-        return millis < 10
-                ? String.format(Locale.ROOT, "%5.1f ms", millis)
-                : String.format(Locale.ROOT, "%5d ms", Math.round(millis));
+        long tenths = Math.round(millis * 10);
+        String text = tenths < 100 ? tenths / 10 + "." + tenths % 10 : String.valueOf(Math.round(millis));
+        return " ".repeat(Math.max(0, 5 - text.length())) + text + " ms";
     }
 
     /** A path without characters that would move the cursor of a terminal. */
     static String visible(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        StringBuilder shown = new StringBuilder(text);
+        for (int i = 0; i < shown.length(); i++) {
+            if (Character.isISOControl(shown.charAt(i))) {
+                shown.setCharAt(i, '?');
+            }
+        }
         return shown.toString();
     }
 
@@ -148,7 +156,15 @@ public final class PrettyConsole implements RunListener {
         return LocalTime.now(ZoneId.systemDefault()).format(TIME);
     }
 
-    private static String time(long millis) {
-        return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).format(TIME);
+    private String time(long millis) {
+        Second known = last;
+        long second = Math.floorDiv(millis, 1000);
+        if (known.number() != second) {
+            known = new Second(
+                    second,
+                    Instant.ofEpochSecond(second).atZone(ZoneId.systemDefault()).format(TIME));
+            last = known;
+        }
+        return known.text();
     }
 }

@@ -34,7 +34,7 @@ final class BodyLimit implements HttpHandler {
                 refuse(exchange);
                 return;
             }
-        } else if (declared < 0) {
+        } else if (declared < 0 && !exchange.isRequestComplete()) {
             exchange.addRequestWrapper((factory, wrapped) -> new Counter(factory.create(), wrapped));
         }
         next.handleRequest(exchange);

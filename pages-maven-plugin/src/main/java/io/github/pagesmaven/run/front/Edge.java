@@ -52,8 +52,12 @@ final class Edge implements HttpHandler {
             state.refresh(trace.started());
         }
         Optional<EdgePath> path = EdgePath.of(exchange.getRequestURI());
-        exchange.addResponseCommitListener(
-                committed -> committed.getResponseHeaders().put(NOTE, trace.header()));
+        EdgeRules rules = new EdgeRules(state.rules());
+        exchange.addResponseCommitListener(committed -> {
+            committed.getResponseHeaders().put(NOTE, trace.header());
+            path.ifPresent(known -> rules.addHeaders(committed, known));
+            FunctionProxy.releaseStream(committed);
+        });
         if (path.isEmpty()) {
             trace.answered("bad path");
             Answers.send(exchange, 400, "Bad path", "The path is malformed, or leads upwards.", List.of());
@@ -65,8 +69,6 @@ final class Edge implements HttpHandler {
             Answers.send(exchange, 403, "Foreign origin", "A page of another origin may open no WebSocket.", List.of());
             return;
         }
-        EdgeRules rules = new EdgeRules(state.rules());
-        exchange.addResponseCommitListener(committed -> rules.addHeaders(committed, path.get()));
         route(exchange, path.get(), rules);
     }
 

@@ -29,18 +29,22 @@ record EdgePath(String raw, List<String> segments) {
             return Optional.empty();
         }
         List<String> segments = new ArrayList<>();
-        for (String part : raw.substring(1).split("/", -1)) {
-            Optional<String> segment = decode(part);
+        for (int start = 1; start <= raw.length(); ) {
+            int slash = raw.indexOf('/', start);
+            int end = slash < 0 ? raw.length() : slash;
+            Optional<String> segment = decode(raw.substring(start, end));
             if (segment.isEmpty() || isDangerous(segment.get())) {
                 return Optional.empty();
             }
             segments.add(segment.get());
+            start = end + 1;
         }
         return Optional.of(new EdgePath(raw, segments));
     }
 
     private static boolean isDangerous(String segment) {
-        return segment.indexOf('\0') >= 0 || UPWARDS.matcher(segment).find();
+        return segment.indexOf('\0') >= 0
+                || (segment.indexOf('.') >= 0 && UPWARDS.matcher(segment).find());
     }
 
     private static Optional<String> decode(String part) {

@@ -75,7 +75,7 @@ final class EdgeRules {
     /** Sets the headers of all rules that match. */
     void addHeaders(HttpServerExchange exchange, EdgePath path) {
         for (HeaderRule rule : json.headers()) {
-            if (rule.source().match(path.raw()).isPresent()) {
+            if (rule.source().matches(path.raw())) {
                 rule.headers().forEach(header -> exchange.getResponseHeaders()
                         .put(HttpString.tryFromString(header.name()), header.value()));
             }

@@ -8,7 +8,6 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,16 +44,14 @@ final class FunctionProxy {
     void send(HttpServerExchange exchange, Worker worker) throws Exception {
         Trace.of(exchange).generation(worker.generation());
         WorkerConnections.assign(exchange, worker);
-        exchange.addResponseCommitListener(FunctionProxy::releaseStreams);
         exchange.addDefaultResponseListener(failed -> explain(failed, worker));
         handlers.computeIfAbsent(maxMillis.getAsInt(), this::handler).handleRequest(exchange);
     }
 
     /** A stream of events or a WebSocket may stay open for ever: it does not keep an old worker alive. */
-    private static void releaseStreams(HttpServerExchange exchange) {
-        String type = Optional.ofNullable(exchange.getResponseHeaders().getFirst(Headers.CONTENT_TYPE))
-                .orElse("");
-        if (exchange.getStatusCode() == 101 || type.startsWith("text/event-stream")) {
+    static void releaseStream(HttpServerExchange exchange) {
+        String type = exchange.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
+        if (exchange.getStatusCode() == 101 || (type != null && type.startsWith("text/event-stream"))) {
             WorkerConnections.release(exchange);
         }
     }

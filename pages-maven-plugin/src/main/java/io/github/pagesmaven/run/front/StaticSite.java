@@ -28,6 +28,11 @@ public final class StaticSite {
         this.folder = folder;
     }
 
+    /** Whether there is a static front end. */
+    public boolean hasFolder() {
+        return folder.isPresent();
+    }
+
     /** The file of a path; of a folder its index.html. */
     Optional<Path> find(EdgePath path) {
         return folder.flatMap(root -> find(root, path.segments()));
@@ -44,10 +49,13 @@ public final class StaticSite {
                 }
                 file = file.resolve(name);
             }
-            if (!names.isEmpty() && !StaticFiles.isPublished(String.join("/", names))) {
+            if (!StaticFiles.isPublished(names)) {
                 return Optional.empty();
             }
         } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
+        if (!file.toFile().exists()) {
             return Optional.empty();
         }
         if (Files.isDirectory(file)) {

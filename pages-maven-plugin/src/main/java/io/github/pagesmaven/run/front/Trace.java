@@ -4,13 +4,10 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Collects what becomes of one request; written by one thread at a time. */
 final class Trace {
     private static final AttachmentKey<Trace> KEY = AttachmentKey.create(Trace.class);
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
     private final long started = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
@@ -68,8 +65,12 @@ final class Trace {
                     .append(heldMillis)
                     .append("ms; ");
         }
-        String printable = UNPRINTABLE.matcher(answered).replaceAll("?");
-        return text.append("by=").append(printable).toString();
+        text.append("by=");
+        for (int i = 0; i < answered.length(); i++) {
+            char c = answered.charAt(i);
+            text.append(c >= ' ' && c <= '~' ? c : '?');
+        }
+        return text.toString();
     }
 
     RequestRecord record(HttpServerExchange exchange) {

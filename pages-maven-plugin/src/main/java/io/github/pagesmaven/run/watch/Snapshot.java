@@ -22,21 +22,18 @@ import java.util.stream.Stream;
 /** The state of all watched files at one moment. */
 public final class Snapshot {
     /** Before the first look. */
-    public static final Snapshot NOTHING = new Snapshot(new HashMap<>(), new HashMap<>(), new HashSet<>());
+    public static final Snapshot NOTHING = new Snapshot();
 
     private static final Pattern EDITOR_NOISE =
             Pattern.compile(".*~|\\.#.*|#.*#|4913|.*\\.sw[a-z]|.*\\.tmp|.*___jb_.*___");
     private static final String SOURCE = ".py";
 
-    private final Map<Path, Stamp> stamps;
-    private final Map<Path, Stamp> folders;
-    private final Set<Path> missing;
+    private final Map<Path, Stamp> stamps = new HashMap<>();
+    private final Map<Path, Stamp> folders = new HashMap<>();
+    private final Map<Path, Stamp> parents = new HashMap<>();
+    private final Set<Path> missing = new HashSet<>();
 
-    private Snapshot(Map<Path, Stamp> stamps, Map<Path, Stamp> folders, Set<Path> missing) {
-        this.stamps = stamps;
-        this.folders = folders;
-        this.missing = missing;
-    }
+    private Snapshot() {}
 
     /**
      * Looks at folders with all that they hold, and at single files.
@@ -46,13 +43,13 @@ public final class Snapshot {
      * @param last the look before this one
      */
     public static Snapshot take(List<Path> roots, Predicate<String> skipped, Snapshot last) {
-        Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>(), new HashSet<>());
+        Snapshot snapshot = new Snapshot();
         Instant instant = Instant.now();
         long now = TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
         Visitor visitor = new Visitor(snapshot, skipped, last, now);
         for (Path root : roots) {
             if (!root.toFile().exists()) {
-                snapshot.missing.add(root);
+                snapshot.miss(root, now);
                 continue;
             }
             try {
@@ -65,19 +62,41 @@ public final class Snapshot {
         return snapshot;
     }
 
+    /** No file comes to be without its folder's time telling so; one question serves for all that are missing there. */
+    private void miss(Path root, long now) {
+        if (Files.isSymbolicLink(root)) {
+            missing.add(root);
+            return;
+        }
+        try {
+            Path parent = root.toAbsolutePath().getParent();
+            parents.put(parent, Stamp.ofFolder(Files.readAttributes(parent, BasicFileAttributes.class), now));
+        } catch (IOException noFolder) {
+            missing.add(root);
+        }
+    }
+
     /**
      * Whether a new look would find the same: no folder has other entries, no file another state. Lists nothing, so that
      * it costs one question to the system for each file and folder; false also where only a look can tell.
      */
     public boolean holds() {
-        return missing.stream().noneMatch(root -> root.toFile().exists())
-                && folders.entrySet().stream().allMatch(Snapshot::holds)
-                && stamps.entrySet().stream().allMatch(Snapshot::holds);
+        for (Path root : missing) {
+            if (root.toFile().exists()) {
+                return false;
+            }
+        }
+        return hold(parents) && hold(folders) && hold(stamps);
     }
 
-    private static boolean holds(Map.Entry<Path, Stamp> known) {
+    private static boolean hold(Map<Path, Stamp> known) {
         try {
-            return known.getValue().holds(Files.readAttributes(known.getKey(), BasicFileAttributes.class));
+            for (Map.Entry<Path, Stamp> entry : known.entrySet()) {
+                if (!entry.getValue().holds(Files.readAttributes(entry.getKey(), BasicFileAttributes.class))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException gone) {
             return false;
         }

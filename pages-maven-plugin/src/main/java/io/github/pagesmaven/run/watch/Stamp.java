@@ -43,12 +43,9 @@ record Stamp(long size, long modified, @Nullable Object key, long content, boole
     /** Whether the time stamp tells that nothing has changed since; false when it is too young for that. */
     boolean holds(BasicFileAttributes attributes) {
         return settled
-                && sameStatus(new Stamp(
-                        attributes.size(),
-                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                        attributes.fileKey(),
-                        -1,
-                        true));
+                && size == attributes.size()
+                && modified == attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+                && Objects.equals(key, attributes.fileKey());
     }
 
     private boolean sameStatus(Stamp other) {

@@ -49,10 +49,11 @@ public final class Gate implements AutoCloseable {
 
     /** The worker for a request that came now; fails with {@link WorkerFailure}. */
     public synchronized CompletableFuture<Worker> worker() {
-        if (!future.isDone()) {
-            heldSince = held == 0 ? System.nanoTime() : heldSince;
-            held++;
+        if (future.isDone()) {
+            return future;
         }
+        heldSince = held == 0 ? System.nanoTime() : heldSince;
+        held++;
         return future.copy();
     }
 

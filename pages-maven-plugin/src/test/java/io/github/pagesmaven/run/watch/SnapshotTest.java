@@ -63,21 +63,28 @@ class SnapshotTest {
     void holdsUntilSomethingChanges() throws Exception {
         Path file = Files.writeString(folder.resolve("a.py"), "1");
         Path sub = Files.createDirectory(folder.resolve("sub"));
-        Path absent = folder.resolveSibling("absent.yaml");
-        for (Path path : List.of(file, sub, folder)) {
-            Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
-        }
-        List<Path> roots = List.of(folder, absent);
+        Path beside = Files.createDirectory(folder.resolve("skipped"));
+        Path absent = beside.resolve("absent.yaml");
+        Path dangling = Files.createSymbolicLink(beside.resolve("link.yaml"), sub.resolve("skipped/target.yaml"));
+        Files.createDirectory(sub.resolve("skipped"));
+        age(file, sub, beside, folder);
+        List<Path> roots = List.of(folder, absent, dangling, folder.resolve("no-folder/absent.yaml"));
         Snapshot first = Snapshot.take(roots, "skipped"::equals, Snapshot.NOTHING);
         assertTrue(first.holds());
         Files.writeString(sub.resolve("b.py"), "1");
         assertFalse(first.holds());
         Files.delete(sub.resolve("b.py"));
-        Files.setLastModifiedTime(sub, FileTime.fromMillis(1_000_000));
+        age(sub);
         assertTrue(first.holds());
-        Files.writeString(absent, "x");
-        assertFalse(first.holds());
-        Files.delete(absent);
+        for (Path made : List.of(absent, dangling, folder.resolve("no-folder/absent.yaml"))) {
+            Files.createDirectories(made.getParent());
+            Files.writeString(made, "x");
+            age(folder);
+            assertFalse(first.holds(), made.toString());
+            Files.delete(made.toRealPath());
+            age(beside);
+            assertTrue(first.holds(), made.toString());
+        }
         Files.writeString(file, "2");
         assertFalse(first.holds());
     }
@@ -86,6 +93,12 @@ class SnapshotTest {
     void whatWasWrittenJustNowIsLookedAtAgain() throws Exception {
         Files.writeString(folder.resolve("a.py"), "1");
         assertFalse(look(Snapshot.NOTHING).holds());
+    }
+
+    private static void age(Path... paths) throws Exception {
+        for (Path path : paths) {
+            Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+        }
     }
 
     private Snapshot look(Snapshot last) {
