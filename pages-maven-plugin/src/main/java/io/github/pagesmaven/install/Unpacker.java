@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,11 +53,13 @@ final class Unpacker implements AutoCloseable {
     }
 
     private InstalledFile write(WheelArchive archive, WheelFile file) throws IOException {
-        Path target = place(file.path());
+        Path target = root.resolve(file.path());
         String hash;
         try (OutputStream out =
-                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Files.newOutputStream(place(file.path()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             hash = copy.copy(archive, file, out);
+        } catch (FileAlreadyExistsException e) {
+            throw BrokenWheel.because(archive.wheel(), "two of its entries are installed as " + file.path());
         } catch (EOFException e) {
             throw BrokenWheel.because(archive.wheel(), file.entry() + " is damaged: it " + e.getMessage());
         }

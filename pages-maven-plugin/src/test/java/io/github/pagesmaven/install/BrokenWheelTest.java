@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenWheelTest {
     private final Path folder;
+    private Optional<Path> cache = Optional.empty();
 
     BrokenWheelTest(@TempDir Path folder) {
         this.folder = folder;
@@ -78,6 +80,15 @@ class BrokenWheelTest {
         assertEquals(
                 "two of its entries are installed as a.py",
                 refusal(wheel("bad", "1").file("a.py", "1").file("bad-1.data/purelib/a.py", "2")));
+    }
+
+    @Test
+    void theyAreRefusedInTheCacheToo() throws IOException {
+        cache = Optional.of(folder.resolve("cache"));
+        twoEntriesForOnePlaceAreRefused();
+        assertEquals(
+                "two of its entries are installed as a/b.py",
+                refusal(wheel("bad", "1").file("a", "").file("bad-1.data/purelib/a/b.py", "")));
     }
 
     @Test
@@ -152,6 +163,12 @@ class BrokenWheelTest {
 
     private void install(Wheel wheel) {
         Installer.install(new InstallRequest(
-                List.of(wheel), folder.resolve("packages"), folder.resolve("index"), false, (name, done, total) -> {}));
+                List.of(wheel),
+                folder.resolve("packages"),
+                folder.resolve("index"),
+                false,
+                true,
+                cache,
+                (name, done, total) -> {}));
     }
 }
