@@ -133,7 +133,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
                     && lines.get(0).equals(head)
                     && lines.get(1).equals(Boolean.toString(request.bytecode()))
                     && lines.get(lines.size() - 1).equals(END)
-                    && new StandingTree(request.packages()).holds(lines.subList(2, lines.size() - 1));
+                    && StandingTree.holds(request.packages(), lines.subList(2, lines.size() - 1));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException none) {
             return false;
         }

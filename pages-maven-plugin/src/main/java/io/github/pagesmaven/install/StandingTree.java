@@ -3,6 +3,8 @@ package io.github.pagesmaven.install;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Compares a folder with the lines of its index, which are those of thousands of files: with one question for each of
@@ -13,13 +15,31 @@ final class StandingTree {
     private String folder = "";
     private File inFolder;
 
-    StandingTree(Path root) {
+    private StandingTree(Path root) {
         this.root = root;
         this.inFolder = root.toFile();
     }
 
-    /** Whether all folders and files are as the lines say. */
-    boolean holds(List<String> lines) {
+    /** Whether all folders and files are as the lines say. Two look: the system is asked thousands of questions. */
+    static boolean holds(Path root, List<String> lines) {
+        int half = lines.size() / 2;
+        FutureTask<Boolean> second =
+                new FutureTask<>(() -> new StandingTree(root).holds(lines.subList(half, lines.size())));
+        Thread thread = new Thread(second, "pages-standing-tree");
+        thread.setDaemon(true);
+        thread.start();
+        boolean first = new StandingTree(root).holds(lines.subList(0, half));
+        try {
+            return second.get() && first;
+        } catch (ExecutionException e) {
+            throw new IllegalArgumentException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean holds(List<String> lines) {
         for (String line : lines) {
             if (!holds(line)) {
                 return false;
