@@ -100,7 +100,7 @@ record ZipDirectory(ByteBuffer bytes, int count, long start) {
 
     /** How the name in the record that begins here compares with another, byte by byte. */
     int compareName(int record, byte[] other) {
-        int name = record + HEAD;
+        int name = bytes.arrayOffset() + record + HEAD;
         return Arrays.compareUnsigned(bytes.array(), name, name + number(record + NAME_LENGTH), other, 0, other.length);
     }
 
