@@ -49,8 +49,9 @@ final class TreeStamps {
 
     /** Whether files are as they were. */
     static boolean hold(Path root, Collection<InstalledFile> files) {
+        File folder = root.toFile();
         for (InstalledFile file : files) {
-            File found = new File(root.toFile(), file.path());
+            File found = new File(folder, file.path());
             if (found.lastModified() != file.modified() || found.length() != file.size()) {
                 return false;
             }
