@@ -7,11 +7,13 @@ import java.util.List;
 /** A function and the paths that it answers. */
 public final class Route {
     private final RoutePattern path;
+    private final String pattern;
     private final SourceFile file;
     private final Entry entry;
 
     Route(RoutePattern path, SourceFile file, Entry entry) {
         this.path = path;
+        this.pattern = path.text();
         this.file = file;
         this.entry = entry;
     }
@@ -22,7 +24,7 @@ public final class Route {
 
     /** The platform's notation: {@code /api/users/:id}, {@code /api/*}. */
     public String pattern() {
-        return path.text();
+        return pattern;
     }
 
     /** The file that answers. */

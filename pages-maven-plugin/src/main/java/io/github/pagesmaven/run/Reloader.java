@@ -5,7 +5,6 @@ import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.console.Reload;
 import io.github.pagesmaven.run.console.RunListener;
 import io.github.pagesmaven.run.project.Project;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +24,6 @@ final class Reloader {
     private final Sources sources;
     private final Set<Problem> told = new HashSet<>();
     private final ReentrantLock looking = new ReentrantLock();
-    private final List<File> rulesFiles;
-    private volatile long rulesRead = -1;
     private volatile EdgeoneJson rules = EdgeoneJson.NONE;
 
     Reloader(Project project, Functions functions, RunListener listener) {
@@ -34,9 +31,6 @@ final class Reloader {
         this.functions = functions;
         this.listener = listener;
         this.sources = new Sources(project);
-        this.rulesFiles = EdgeoneJson.NAMES.stream()
-                .map(name -> project.directory().resolve(name).toFile())
-                .toList();
     }
 
     /** Takes the first look and begins the first generation. */
@@ -60,20 +54,24 @@ final class Reloader {
     /** Looks at the sources, unless that was done after a moment, and begins what the changes demand. */
     void refresh(long since) {
         alone(() -> {
-            Set<Path> changed = sources.changes(since);
-            if (!changed.isEmpty()) {
-                apply(changed);
+            if (!sources.areUnchanged(since)) {
+                apply(sources.changes(since));
             }
         });
     }
 
-    /** A quick look; false when there is something to do, or another thread does it. */
+    /** The same with a thorough look. */
+    void look() {
+        alone(() -> apply(sources.changes(System.nanoTime())));
+    }
+
+    /** A quick look; false when there is something to do, another thread does it, or there are many files. */
     boolean isCurrent(long since) {
         if (!looking.tryLock()) {
             return false;
         }
         try {
-            return sources.areUnchanged(since);
+            return sources.areFew() && sources.areUnchanged(since);
         } finally {
             looking.unlock();
         }
@@ -107,24 +105,8 @@ final class Reloader {
         alone(() -> functions.reload(List.of("by hand")));
     }
 
-    boolean hasNewRules() {
-        return rulesRead != rulesOnDisk();
-    }
-
-    /** Differs when the file does: the first one that exists. */
-    private long rulesOnDisk() {
-        for (int i = 0; i < rulesFiles.size(); i++) {
-            long modified = rulesFiles.get(i).lastModified();
-            if (modified != 0) {
-                return 31 * (31 * modified + rulesFiles.get(i).length()) + i;
-            }
-        }
-        return 0;
-    }
-
     /** Says how many rules are others than before. */
     private String readRules() {
-        rulesRead = rulesOnDisk();
         EdgeoneJson old = rules;
         rules = EdgeoneJson.read(project.directory());
         rules.problems().stream().filter(told::add).forEach(listener::problem);

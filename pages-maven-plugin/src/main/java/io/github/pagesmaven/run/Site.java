@@ -59,7 +59,7 @@ final class Site implements FrontState {
 
     /** Called by the watcher: begins reloads before a request asks, and tells browsers of new static files. */
     synchronized void look() {
-        reloader.refresh(System.nanoTime());
+        reloader.look();
         StaticFiles decision = decide();
         if (!decision.equals(staticFiles)) {
             staticFiles = decision;
@@ -100,11 +100,6 @@ final class Site implements FrontState {
     @Override
     public EdgeoneJson rules() {
         return reloader.rules();
-    }
-
-    @Override
-    public boolean hasNewRules() {
-        return reloader.hasNewRules();
     }
 
     @Override

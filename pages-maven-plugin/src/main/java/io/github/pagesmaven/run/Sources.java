@@ -54,13 +54,15 @@ final class Sources {
         return changed;
     }
 
-    /** Whether a look without any wait finds nothing new; false when there are too many files for that. */
+    /** Whether a quick look is no matter of milliseconds. */
+    synchronized boolean areFew() {
+        return last.size() <= FEW_FILES;
+    }
+
+    /** Whether a look without any wait finds nothing new. */
     synchronized boolean areUnchanged(long since) {
-        if (!looked || last.size() > FEW_FILES) {
-            return false;
-        }
-        if (lastLook - since > 0) {
-            return true;
+        if (!looked || lastLook - since > 0) {
+            return looked;
         }
         long began = System.nanoTime();
         if (!last.holds()) {

@@ -44,12 +44,11 @@ final class Edge implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         Trace trace = Trace.of(exchange);
-        if (state.hasNewRules()) {
-            if (exchange.isInIoThread()) {
-                exchange.dispatch(this);
-                return;
-            }
+        if (!exchange.isInIoThread()) {
             state.refresh(trace.started());
+        } else if (!state.isCurrent(trace.started())) {
+            exchange.dispatch(this);
+            return;
         }
         Optional<EdgePath> path = EdgePath.of(exchange.getRequestURI());
         EdgeRules rules = new EdgeRules(state.rules());
@@ -82,13 +81,8 @@ final class Edge implements HttpHandler {
         Optional<Path> file = frontend.isPresent() ? Optional.empty() : site.find(path);
         if (file.isPresent()) {
             mayBlock(exchange, blocking -> sendStatic(blocking, path, file.get(), site));
-        } else if (exchange.isInIoThread() && state.isCurrent(Trace.of(exchange).started())) {
-            awaitWorker(exchange, path, rules);
         } else {
-            mayBlock(exchange, blocking -> {
-                state.refresh(Trace.of(blocking).started());
-                awaitWorker(blocking, path, rules);
-            });
+            awaitWorker(exchange, path, rules);
         }
     }
 

@@ -83,6 +83,8 @@ public final class Front implements AutoCloseable {
 
     private static Undertow server(Options options, int port, HttpHandler root) {
         Undertow.Builder builder = Undertow.builder()
+                // Heads are parsed byte by byte, which is dear with direct buffers until all of it is compiled.
+                .setDirectBuffers(false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_HEADERS, 200)

@@ -10,9 +10,6 @@ public interface FrontState {
     /** The rules of edgeone.json. */
     EdgeoneJson rules();
 
-    /** Whether edgeone.json was saved since it was read: {@link #refresh} has to be called first. */
-    boolean hasNewRules();
-
     /** The static front end. */
     StaticSite site();
 

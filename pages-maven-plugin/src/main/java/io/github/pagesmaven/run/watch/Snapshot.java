@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run.watch;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,17 @@ public final class Snapshot {
     private final Map<Path, Stamp> folders = new HashMap<>();
     private final Map<Path, Stamp> parents = new HashMap<>();
     private final Set<Path> missing = new HashSet<>();
+    private final List<Sight> sights = new ArrayList<>();
+    private boolean settled = true;
 
     private Snapshot() {}
+
+    /** What a quick look asks of a file or folder: every request does, so it makes no objects. */
+    private record Sight(File file, long millis) {
+        boolean holds() {
+            return file.lastModified() == millis;
+        }
+    }
 
     /**
      * Looks at folders with all that they hold, and at single files.
@@ -59,7 +70,18 @@ public final class Snapshot {
                 throw new UncheckedIOException(e);
             }
         }
+        snapshot.prepareQuickLook();
         return snapshot;
+    }
+
+    private void prepareQuickLook() {
+        Map<Path, Stamp> all = new HashMap<>(stamps);
+        all.putAll(folders);
+        all.putAll(parents);
+        all.forEach((path, stamp) -> {
+            sights.add(new Sight(path.toFile(), stamp.millis()));
+            settled &= stamp.settled();
+        });
     }
 
     /** No file comes to be without its folder's time telling so; one question serves for all that are missing there. */
@@ -77,8 +99,9 @@ public final class Snapshot {
     }
 
     /**
-     * Whether a new look would find the same: no folder has other entries, no file another state. Lists nothing, so that
-     * it costs one question to the system for each file and folder; false also where only a look can tell.
+     * Whether a new look would find the same: no folder has other entries, no file another time. Lists nothing, so that
+     * it costs one question to the system for each file and folder; false also where only a look can tell. A file that
+     * is replaced is told by its folder's time, one that is written in place by its own.
      */
     public boolean holds() {
         for (Path root : missing) {
@@ -86,20 +109,12 @@ public final class Snapshot {
                 return false;
             }
         }
-        return hold(parents) && hold(folders) && hold(stamps);
-    }
-
-    private static boolean hold(Map<Path, Stamp> known) {
-        try {
-            for (Map.Entry<Path, Stamp> entry : known.entrySet()) {
-                if (!entry.getValue().holds(Files.readAttributes(entry.getKey(), BasicFileAttributes.class))) {
-                    return false;
-                }
+        for (Sight sight : sights) {
+            if (!sight.holds()) {
+                return false;
             }
-            return true;
-        } catch (IOException gone) {
-            return false;
         }
+        return settled;
     }
 
     /** Most files are sources, and no editor calls a temporary file so. */

@@ -40,12 +40,9 @@ record Stamp(long size, long modified, @Nullable Object key, long content, boole
         return new Stamp(attributes.size(), modified, attributes.fileKey(), -1, now - modified >= TICK);
     }
 
-    /** Whether the time stamp tells that nothing has changed since; false when it is too young for that. */
-    boolean holds(BasicFileAttributes attributes) {
-        return settled
-                && size == attributes.size()
-                && modified == attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
-                && Objects.equals(key, attributes.fileKey());
+    /** Milliseconds since 1970: all that a settled stamp needs, since a tick of the clock has passed since then. */
+    long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(modified);
     }
 
     private boolean sameStatus(Stamp other) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,19 @@ class SnapshotTest {
         }
         Files.writeString(file, "2");
         assertFalse(first.holds());
+    }
+
+    @Test
+    void aFileThatTakesThePlaceOfOneOfTheSameTimeAndSizeIsNoticed() throws Exception {
+        Path beside = Files.createDirectory(folder.resolve("skipped"));
+        Path file = Files.writeString(folder.resolve("a.py"), "1");
+        Path other = Files.writeString(beside.resolve("a.py"), "2");
+        age(file, other, folder);
+        Snapshot first = look(Snapshot.NOTHING);
+        assertTrue(first.holds());
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        assertFalse(first.holds());
+        assertEquals(Set.of(file), look(first).changedSince(first));
     }
 
     @Test
