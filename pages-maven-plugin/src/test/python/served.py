@@ -100,6 +100,7 @@ class Served:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self._status = self.process.wait()
+                raise AssertionError("SIGTERM did not end the server") from None
             self._errors.seek(0)
             lines = self._errors.read().decode("utf-8", "replace").splitlines(keepends=True)
             # Python's development mode tells what took long on a loop, on a busy machine.

@@ -331,6 +331,23 @@ class UvicornLifeTest(Lives, unittest.TestCase):
         self.assertTrue(stopped.exists())
         self.assertEqual(0, server.status)
 
+    def test_a_sigterm_that_comes_during_the_start_ends_it(self) -> None:
+        # In the middle of it: after the listener is open, before uvicorn listens to signals.
+        program = """
+            import os, signal, sys
+            sys.path.insert(0, sys.argv[1])
+            from pages_runtime import layout, main
+            layout.install(sys.argv[1], ())
+            from pages_runtime import uvicorn_front
+            make = uvicorn_front._new_loop
+            uvicorn_front._new_loop = lambda: os.kill(os.getpid(), signal.SIGTERM) or make()
+            sys.exit(main.main(sys.argv[1]))
+        """
+        command = [sys.executable, "-c", textwrap.dedent(program), str(self.folder)]
+        environ = {"PATH": "", "PORT": "0", "PAGES_HOST": "127.0.0.1", "PAGES_FRONT": self.front}
+        done = subprocess.run(command, check=False, env=environ, stderr=subprocess.PIPE, text=True, timeout=20)
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+
     def test_without_uvicorn_the_start_says_so(self) -> None:
         empty = Path(tempfile.mkdtemp(prefix="pages-empty-"))
         self.addCleanup(served.remove, empty)

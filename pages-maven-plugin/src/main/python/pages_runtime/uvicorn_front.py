@@ -42,7 +42,7 @@ def run(application: Application, listener: socket.socket, settings: Settings, r
     server = _Server(config, guarded, settings, ready)
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, _do_nothing)
+            signal.signal(number, server.end)
     loop = _new_loop()
     try:
         asyncio.set_event_loop(loop)
@@ -68,6 +68,10 @@ class _Server(Server):
         gc.enable()
         self._ready()
         self._sweep()
+
+    def end(self, *_: Any) -> None:
+        """Take a signal before uvicorn does, during the start, and after it, when it is raised again: status 0."""
+        self.should_exit = True
 
     def _sweep(self) -> None:
         now = time.monotonic()
@@ -135,7 +139,3 @@ def _new_loop() -> asyncio.AbstractEventLoop:
 
 def _has(package: str) -> bool:
     return importlib.util.find_spec(package) is not None
-
-
-def _do_nothing(*_: Any) -> None:
-    """Let uvicorn, which raises a signal again after its shutdown, end with status 0."""
