@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The platform's own file, as far as it concerns a Python project. What is wrong in it is left out and stands in
@@ -45,6 +46,10 @@ public record EdgeoneJson(
 
     /** What reads the file; made only where there is one. */
     private static final class Json5 {
+        /** How the reader of JSON tells a place: with its own settings between. */
+        static final Pattern SOURCE =
+                Pattern.compile("\\(start marker at \\[Source: .*line: (\\d+), column: (\\d+)\\]\\)");
+
         private static final JsonFactory FACTORY = JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_SINGLE_QUOTES)
                 .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -100,7 +105,10 @@ public record EdgeoneJson(
         } catch (JsonProcessingException e) {
             String place = name + ":" + e.getLocation().getLineNr() + ":"
                     + e.getLocation().getColumnNr();
-            return refused(place, "is no JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+            String message = Json5.SOURCE
+                    .matcher(e.getOriginalMessage().replaceAll("\\s+", " "))
+                    .replaceAll("(begins at $1:$2)");
+            return refused(place, "is no JSON: " + message);
         } catch (IOException e) {
             return refused(name, "cannot be read as UTF-8 text: " + e.getMessage());
         }

@@ -94,6 +94,13 @@ class EdgeoneJsonTest {
     }
 
     @Test
+    void whatIsNoJsonIsToldWithoutTheInnardsOfItsReader() throws IOException {
+        assertEquals(
+                "is no JSON: Unexpected end-of-input: expected close marker for Object (begins at 1:16)",
+                read("{\"redirects\": [{").problems().get(0).what());
+    }
+
+    @Test
     void aHundredRulesOf500CharactersAreTakenAndNoMore() throws IOException {
         assertEquals(List.of(), read(rewrites(100, 500)).problems());
         EdgeoneJson tooMany = read(rewrites(101, 10));

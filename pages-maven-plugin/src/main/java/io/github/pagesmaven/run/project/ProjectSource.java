@@ -51,7 +51,7 @@ public final class ProjectSource implements BundleSource {
         FunctionTree tree = entries.complete(new FunctionScanner().scan(scan));
         String wanted = Imports.of(tree) + requirementFiles();
         if (host.isEmpty() || !wanted.equals(wants)) {
-            host = Optional.of(install.apply(tree));
+            host = Optional.of(standing(install.apply(tree)));
             wants = wanted;
         }
         RouteTable table = RouteTable.of(tree);
@@ -65,6 +65,12 @@ public final class ProjectSource implements BundleSource {
                         ? Optional.empty()
                         : host.get().interpreter().map(python -> python(host.get(), python, tree)),
                 problems);
+    }
+
+    /** Requirements that cannot be satisfied leave the folder as it is: what stands there goes on to be used. */
+    private HostBundle standing(HostBundle next) {
+        Optional<InstalledPackages> packages = next.packages().or(() -> host.flatMap(HostBundle::packages));
+        return new HostBundle(next.interpreter(), next.packagesDirectory(), packages, next.problems());
     }
 
     private static LiveBundle.Python python(HostBundle host, Interpreter python, FunctionTree tree) {
