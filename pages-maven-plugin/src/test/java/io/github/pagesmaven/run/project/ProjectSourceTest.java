@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectSourceTest {
-    private static final String HANDLER = "from http.server import BaseHTTPRequestHandler\n"
-            + "class handler(BaseHTTPRequestHandler):\n    def do_GET(self): pass\n";
+    private static final String HANDLER =
+            """
+            from http.server import BaseHTTPRequestHandler
+            class handler(BaseHTTPRequestHandler):
+                def do_GET(self): pass
+            """;
     private static final Problem UNKNOWN = Problem.error(Code.UNKNOWN_IMPORT, "", "unknown", "declare it");
 
     @TempDir
