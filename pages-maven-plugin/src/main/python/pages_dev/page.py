@@ -49,7 +49,7 @@ def html(file: str, error: BaseException, functions: str) -> bytes:
         title=markup.escape(facts["error"]),
         file=markup.escape(file),
         where=markup.escape(facts["where"]),
-        source=f'<pre class="source">{lines}</pre>' if lines else "",
+        source=f'<pre class="source" tabindex="0">{lines}</pre>' if lines else "",
         stack=frames or "<li>The file could not be compiled.</li>",
     )
     return page.encode("utf-8", "backslashreplace")

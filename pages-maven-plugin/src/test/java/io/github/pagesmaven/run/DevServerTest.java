@@ -75,6 +75,7 @@ class DevServerTest {
                     page.headers().firstValue("content-type").orElse(""));
             assertTrue(page.body().contains("body = (b&#x27;&lt;x&gt;&#x27;"), page.body());
             assertTrue(page.body().contains("/__pages/reload.js"));
+            assertTrue(page.body().contains("<pre class=\"source\" tabindex=\"0\">"), "keys scroll it too");
             assertEquals("good", running.get("/good").body());
             assertEquals(1, running.heard.broken.size());
             project.answering("bad.py", "b'mended'");

@@ -34,7 +34,7 @@ public final class Answers {
         byte[] body;
         if (wantsPage(exchange)) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
-            String log = lines.isEmpty() ? "" : "<pre>" + escape(String.join("\n", lines)) + "</pre>";
+            String log = lines.isEmpty() ? "" : "<pre tabindex=\"0\">" + escape(String.join("\n", lines)) + "</pre>";
             body = PAGE.formatted(escape(title), escape(text), log, PageReload.LINE)
                     .getBytes(StandardCharsets.UTF_8);
         } else {
