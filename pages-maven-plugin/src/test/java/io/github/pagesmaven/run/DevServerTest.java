@@ -41,6 +41,19 @@ class DevServerTest {
     }
 
     @Test
+    void aFunctionIsToldTheHostThatTheClientAskedWithItsPort() throws Exception {
+        String hosts = "(self.headers['Host'] + ' ' + self.headers['X-Forwarded-Host']).encode()";
+        TestProject project = new TestProject(folder).answering("hello.py", hosts);
+        try (Running running = Running.start(project)) {
+            List<String> told = List.of(running.get("/hello", "X-Forwarded-Host", "elsewhere")
+                    .body()
+                    .split(" "));
+            assertTrue(told.get(0).endsWith(":" + running.server.port()), told.get(0));
+            assertEquals(told.get(0), told.get(1));
+        }
+    }
+
+    @Test
     void twoSavesOfTheSameSizeInOneSecondAreBothServed() throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "helper.VALUE");
         project.writing("hello.py", "import helper\n" + TestProject.HANDLER.formatted("helper.VALUE"));

@@ -3,6 +3,7 @@ package io.github.pagesmaven.run.front;
 import io.github.pagesmaven.run.worker.Worker;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.ProxyHandler;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
@@ -45,7 +46,16 @@ final class FunctionProxy {
         Trace.of(exchange).generation(worker.generation());
         WorkerConnections.assign(exchange, worker);
         exchange.addDefaultResponseListener(failed -> explain(failed, worker));
+        tellHost(exchange.getRequestHeaders());
         handlers.computeIfAbsent(maxMillis.getAsInt(), this::handler).handleRequest(exchange);
+    }
+
+    /** Applications behind a proxy make their URLs of this; the library by itself would leave the port out. */
+    private static void tellHost(HeaderMap headers) {
+        String host = headers.getFirst(Headers.HOST);
+        if (host != null) {
+            headers.put(Headers.X_FORWARDED_HOST, host);
+        }
     }
 
     /** A stream of events or a WebSocket may stay open for ever: it does not keep an old worker alive. */
