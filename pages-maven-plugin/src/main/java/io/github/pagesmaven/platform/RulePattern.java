@@ -17,6 +17,7 @@ public final class RulePattern {
 
     private final String text;
     private final Pattern pattern;
+    private final Optional<String> folder;
     private final Map<String, String> groups = new LinkedHashMap<>();
 
     /** Reads a pattern that the platform accepts. */
@@ -36,11 +37,15 @@ public final class RulePattern {
         }
         regex.append(Pattern.quote(text.substring(done)));
         this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+        boolean rest = count == 1 && text.endsWith("*");
+        this.folder = rest ? Optional.of(text.substring(0, text.length() - 1)) : Optional.empty();
     }
 
     /** Whether a path has the pattern's form. */
     public boolean matches(String path) {
-        return pattern.matcher(path).matches();
+        return folder.isPresent()
+                ? path.startsWith(folder.get())
+                : pattern.matcher(path).matches();
     }
 
     /** What the parts of the pattern stand for in a path; empty when it does not match. */

@@ -86,11 +86,10 @@ public final class RouteTable {
     /**
      * The route that a path leads to, whatever the method.
      *
-     * @param path as a client sends it: percent-encoded, with or without a query
+     * @param segments the path's, decoded, without the empty one behind a slash at the end
      */
-    public Optional<Route> answering(String path) {
-        RequestPath parsed = RequestPath.parse(path);
-        return parsed.fault().isEmpty() ? find(parsed.segments()).map(RouteMatch::route) : Optional.empty();
+    public Optional<Route> answering(List<String> segments) {
+        return find(segments).map(RouteMatch::route);
     }
 
     RouteNode root() {

@@ -131,7 +131,7 @@ final class Edge implements HttpHandler {
     private void callFunction(
             HttpServerExchange exchange, EdgePath path, EdgeRules rules, CompletableFuture<Worker> future)
             throws Exception {
-        Optional<Target> target = state.routing().find(exchange.getRequestURI());
+        Optional<Target> target = state.routing().find(path.names());
         if (target.isEmpty()) {
             mayBlock(exchange, blocking -> fallBack(blocking, path, rules));
             return;

@@ -79,6 +79,12 @@ record EdgePath(String raw, List<String> segments) {
         return "/" + String.join("/", segments);
     }
 
+    /** The segments without the empty one behind a slash at the end. */
+    List<String> names() {
+        int last = segments.size() - 1;
+        return segments.get(last).isEmpty() ? segments.subList(0, last) : segments;
+    }
+
     boolean endsWithSlash() {
         return raw.endsWith("/");
     }

@@ -2,11 +2,14 @@ package io.github.pagesmaven.run.front;
 
 import io.github.pagesmaven.run.worker.Completions;
 import io.github.pagesmaven.run.worker.Worker;
+import io.undertow.client.UndertowClient;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ConnectionPoolErrorHandler;
+import io.undertow.server.handlers.proxy.ConnectionPoolManager;
 import io.undertow.server.handlers.proxy.ProxyCallback;
 import io.undertow.server.handlers.proxy.ProxyClient;
 import io.undertow.server.handlers.proxy.ProxyConnection;
+import io.undertow.server.handlers.proxy.ProxyConnectionPool;
 import io.undertow.util.AttachmentKey;
 import java.net.URI;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.xnio.OptionMap;
 
 /**
  * Connections to workers. A request keeps to the worker that it was given; when that one dies before it answers, a
@@ -28,7 +32,7 @@ final class WorkerConnections implements ProxyClient {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Supplier<CompletableFuture<Worker>> current;
-    private final Map<Worker, LoadBalancingProxyClient> clients = new ConcurrentHashMap<>();
+    private final Map<Worker, ProxyConnectionPool> pools = new ConcurrentHashMap<>();
 
     /** @param current the worker for a request that comes now */
     WorkerConnections(Supplier<CompletableFuture<Worker>> current) {
@@ -119,22 +123,51 @@ final class WorkerConnections implements ProxyClient {
     }
 
     private void connect(Worker worker, HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {
-        LoadBalancingProxyClient client = clients.computeIfAbsent(worker, this::client);
-        client.getConnection(client.findTarget(exchange), exchange, callback, -1, TimeUnit.MILLISECONDS);
+        pools.computeIfAbsent(worker, this::pool).connect(ANY, exchange, callback, -1, TimeUnit.MILLISECONDS, false);
     }
 
-    private LoadBalancingProxyClient client(Worker worker) {
+    private ProxyConnectionPool pool(Worker worker) {
         Completions.whenDone(worker.ended(), (how, never) -> {
-            LoadBalancingProxyClient gone = clients.remove(worker);
+            ProxyConnectionPool gone = pools.remove(worker);
             if (gone != null) {
-                gone.closeCurrentConnections();
+                gone.close();
             }
         });
-        return new LoadBalancingProxyClient()
-                .setConnectionsPerThread(CONNECTIONS)
-                .setSoftMaxConnectionsPerThread(IDLE_CONNECTIONS)
-                .setProblemServerRetry(0)
-                .setTtl(IDLE_MILLIS)
-                .addHost(URI.create("http://127.0.0.1:" + worker.port()));
+        URI address = URI.create("http://127.0.0.1:" + worker.port());
+        return new ProxyConnectionPool(new Sizes(), address, UndertowClient.getInstance(), OptionMap.EMPTY);
+    }
+
+    /** How many connections each thread has to a worker; none waits for another. */
+    private static final class Sizes extends ConnectionPoolErrorHandler.SimpleConnectionPoolErrorHandler
+            implements ConnectionPoolManager {
+        @Override
+        public int getMaxConnections() {
+            return CONNECTIONS;
+        }
+
+        @Override
+        public int getMaxCachedConnections() {
+            return CONNECTIONS;
+        }
+
+        @Override
+        public int getSMaxConnections() {
+            return IDLE_CONNECTIONS;
+        }
+
+        @Override
+        public long getTtl() {
+            return IDLE_MILLIS;
+        }
+
+        @Override
+        public int getMaxQueueSize() {
+            return 0;
+        }
+
+        @Override
+        public int getProblemServerRetry() {
+            return 0;
+        }
     }
 }

@@ -8,7 +8,7 @@ public interface Routing {
     /** No function at all. */
     Routing NONE = new Routing() {
         @Override
-        public Optional<Target> find(String path) {
+        public Optional<Target> find(List<String> segments) {
             return Optional.empty();
         }
 
@@ -36,9 +36,9 @@ public interface Routing {
     /**
      * The function that a path leads to.
      *
-     * @param path as the client sent it, percent-encoded
+     * @param segments decoded; none is empty but where slashes follow each other
      */
-    Optional<Target> find(String path);
+    Optional<Target> find(List<String> segments);
 
     /** The route table for people, aligned. */
     List<String> lines();

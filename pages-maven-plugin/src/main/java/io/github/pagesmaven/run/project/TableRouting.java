@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record TableRouting(RouteTable table) implements Routing {
     @Override
-    public Optional<Target> find(String path) {
-        return table.answering(path)
+    public Optional<Target> find(List<String> segments) {
+        return table.answering(segments)
                 .map(route -> new Target(route.pattern(), route.file().path()));
     }
 
