@@ -54,6 +54,21 @@ class DevServerTest {
     }
 
     @Test
+    void aRequestWhoseWorkerDiesIsAnsweredByItsSuccessor() throws Exception {
+        Path died = folder.resolve("died");
+        String once =
+                "(b'answered' if os.path.exists(r'%1$s') else (open(r'%1$s', 'w').close(), os.kill(os.getpid(), 9)))";
+        TestProject project = new TestProject(folder);
+        project.writing("hello.py", "import os\n" + TestProject.HANDLER.formatted(once.formatted(died)));
+        try (Running running = Running.start(project)) {
+            for (int death = 0; death < 3; death++) {
+                assertEquals("answered", running.get("/hello").body());
+                Files.delete(died);
+            }
+        }
+    }
+
+    @Test
     void twoSavesOfTheSameSizeInOneSecondAreBothServed() throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "helper.VALUE");
         project.writing("hello.py", "import helper\n" + TestProject.HANDLER.formatted("helper.VALUE"));

@@ -102,11 +102,11 @@ final class PythonProcess implements AutoCloseable {
             worker = Optional.ofNullable(workers.remove(generation));
         }
         worker.ifPresent(gone -> {
-            boolean asked = gone.isRetired();
-            gone.hasEnded(how);
-            if (!asked) {
+            if (!gone.isRetired()) {
                 listener.crashed(generation, how);
             }
+            // Only now: whoever waited for its end asks for its successor.
+            gone.hasEnded(how);
         });
         closeIfIdle();
     }
