@@ -11,9 +11,14 @@ import io.github.pagesmaven.source.token.Tokens;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Reads Python files for one target. One reader serves any number of threads. */
 public final class SourceReader {
+    /** Bytes; address space for the deepest nesting that the grammar allows, even while the code is interpreted. */
+    private static final long LARGE_STACK = 64L << 20;
+
     private final Target target;
     private final Queue<Memory> idle = new ConcurrentLinkedQueue<>();
 
@@ -57,9 +62,37 @@ public final class SourceReader {
         } catch (EncodingFault fault) {
             return Source.refused(new SyntaxProblem(fault.text(), fault.line(), 1));
         } catch (StackOverflowError tooDeep) {
-            return Source.refused(new SyntaxProblem("too many nested expressions", 1, 1));
+            return onLargeStack(content, outline);
         } finally {
             idle.add(memory);
+        }
+    }
+
+    /**
+     * Reads what is too deep for the stack of the caller, so that the answer depends on the file alone and neither on
+     * the thread nor on what the JVM has compiled so far.
+     */
+    private Source onLargeStack(byte[] content, boolean outline) {
+        if (Thread.currentThread() instanceof LargeThread) {
+            return Source.refused(new SyntaxProblem("too many nested expressions", 1, 1));
+        }
+        FutureTask<Source> task = new FutureTask<>(() -> read(content, outline));
+        new LargeThread(task).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading a source", e);
+        }
+    }
+
+    /** A thread with room for any file that is not refused for its depth. */
+    private static final class LargeThread extends Thread {
+        LargeThread(Runnable task) {
+            super(null, task, "pages-deep-source", LARGE_STACK);
+            setDaemon(true);
         }
     }
 

@@ -118,6 +118,20 @@ class FuzzTest {
         assertEquals(Optional.empty(), read[1].error());
     }
 
+    @Test
+    void theStackOfTheCallerMakesNoDifference() throws InterruptedException {
+        byte[] lambdas = "lambda x=".repeat(5_000).getBytes(StandardCharsets.UTF_8);
+        byte[] negations = ("x = " + "not ".repeat(850) + "a\n").getBytes(StandardCharsets.UTF_8);
+        SourceReader reader = new SourceReader(new Target(11));
+        for (byte[] input : List.of(lambdas, negations)) {
+            List<Optional<SyntaxProblem>> errors = new ArrayList<>();
+            for (int stack : new int[] {160 * 1024, STACK, 256 * STACK}) {
+                onStack(stack, () -> errors.add(reader.read(input).error()));
+            }
+            assertEquals(List.of(errors.get(2), errors.get(2), errors.get(2)), errors);
+        }
+    }
+
     private static byte[] blocks(int depth) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {
@@ -144,8 +158,12 @@ class FuzzTest {
     }
 
     private static void onSmallStack(Runnable task) throws InterruptedException {
+        onStack(STACK, task);
+    }
+
+    private static void onStack(int bytes, Runnable task) throws InterruptedException {
         List<Throwable> thrown = new ArrayList<>();
-        Thread thread = new Thread(null, task, "small", STACK);
+        Thread thread = new Thread(null, task, "small", bytes);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((same, error) -> thrown.add(error));
         thread.start();
