@@ -82,13 +82,13 @@ public final class Installer {
     }
 
     private static InstalledPackages reuse(InstallRequest request) throws IOException {
-        if (PackagesIndex.holds(request)) {
+        if (isUntouched(request)) {
             return asBefore(request);
         }
         Optional<PackagesIndex> index =
                 PackagesIndex.read(request.index()).filter(last -> last.slim() == request.slim());
         if (index.isEmpty()) {
-            Files.deleteIfExists(request.index());
+            forget(request);
             Folder.delete(request.packages());
         }
         List<InstalledDistribution> standing =
@@ -133,7 +133,7 @@ public final class Installer {
             InstallRequest request, Map<String, InstalledDistribution> standing, TreeCheck tree) throws IOException {
         try (Placement placement = new Placement(request, standing, tree);
                 InstallPlan plan = InstallPlan.of(request.wheels(), placement::open)) {
-            Files.deleteIfExists(request.index());
+            forget(request);
             for (Path foreign : tree.foreign()) {
                 Folder.delete(foreign);
             }
@@ -148,8 +148,35 @@ public final class Installer {
     }
 
     private static void remember(InstallRequest request, List<InstalledDistribution> installed) throws IOException {
-        Map<String, Long> folders =
-                TreeStamps.of(request.packages(), PackagesIndex.files(installed).values());
-        new PackagesIndex(request.slim(), installed, request.bytecode()).write(request.index(), folders);
+        new PackagesIndex(request.slim(), installed, request.bytecode()).write(request.index());
+        StandingTree.remember(
+                times(request),
+                identity(request),
+                request.packages(),
+                PackagesIndex.files(installed).values());
+    }
+
+    private static void forget(InstallRequest request) throws IOException {
+        Files.deleteIfExists(times(request));
+        Files.deleteIfExists(request.index());
+    }
+
+    /** Whether the folder was finished for just this request, and is as it was then, file by file. */
+    private static boolean isUntouched(InstallRequest request) {
+        try {
+            String identity = PackagesIndex.identity(request.slim(), request.wheels());
+            return PackagesIndex.tells(request.index(), identity, request.packages())
+                    && StandingTree.holds(times(request), identity(request), request.packages());
+        } catch (IOException | IndexOutOfBoundsException none) {
+            return false;
+        }
+    }
+
+    private static String identity(InstallRequest request) {
+        return request.bytecode() + " " + PackagesIndex.identity(request.slim(), request.wheels());
+    }
+
+    private static Path times(InstallRequest request) {
+        return request.index().resolveSibling(request.index().getFileName() + ".times");
     }
 }

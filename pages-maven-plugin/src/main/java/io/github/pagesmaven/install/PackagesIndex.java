@@ -24,10 +24,9 @@ import java.util.Optional;
  * @param bytecode whether there may be bytecode in the folders, too
  */
 record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, boolean bytecode) {
-    private static final String FORM = "pages-packages 4 ";
-    static final String FOLDER = "folder\t";
-    static final String MODIFIED = "modified\t";
-    static final String WHEEL = "wheel\t";
+    private static final String FORM = "pages-packages 5 ";
+    private static final String MODIFIED = "modified\t";
+    private static final String WHEEL = "wheel\t";
     private static final String END = "end";
 
     PackagesIndex {
@@ -57,7 +56,7 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
     private static PackagesIndex parse(List<String> lines) {
         List<InstalledDistribution> distributions = new ArrayList<>();
         int start = 2;
-        while (lines.get(start).startsWith(MODIFIED) || lines.get(start).startsWith(FOLDER)) {
+        while (lines.get(start).startsWith(MODIFIED)) {
             start++;
         }
         for (int i = start; i < lines.size() - 1; ) {
@@ -124,27 +123,8 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
         }
     }
 
-    /** Whether a file tells of just these contents, and the folder is as it was then, file by file. */
-    static boolean holds(InstallRequest request) {
-        String head = FORM + identity(request.slim(), request.wheels());
-        try {
-            List<String> lines = Files.readAllLines(request.index());
-            return lines.size() > 2
-                    && lines.get(0).equals(head)
-                    && lines.get(1).equals(Boolean.toString(request.bytecode()))
-                    && lines.get(lines.size() - 1).equals(END)
-                    && StandingTree.holds(request.packages(), lines.subList(2, lines.size() - 1));
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException none) {
-            return false;
-        }
-    }
-
-    /**
-     * Writes the file, as a whole.
-     *
-     * @param folders the folders that hold it all, with the times of their last changes
-     */
-    void write(Path file, Map<String, Long> folders) throws IOException {
+    /** Writes the file, as a whole. */
+    void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(1 << 16);
         List<Wheel> wheels =
                 distributions.stream().map(InstalledDistribution::wheel).toList();
@@ -154,8 +134,6 @@ record PackagesIndex(boolean slim, List<InstalledDistribution> distributions, bo
                 .append(bytecode)
                 .append('\n');
         distributions.forEach(distribution -> appendModified(text, distribution));
-        folders.forEach((path, time) ->
-                text.append(FOLDER).append(time).append('\t').append(path).append('\n'));
         distributions.forEach(distribution -> append(text, distribution));
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(temporary, text.append(END).append('\n'));

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,7 +70,7 @@ final class UnpackedWheels {
                 Unpacker unpacker = new Unpacker(folder.resolve(TREE), new Slimming(false))) {
             InstalledDistribution installed = unpacker.unpack(archive, path -> false);
             protect(folder.resolve(TREE), installed.files());
-            new PackagesIndex(false, List.of(installed), false).write(folder.resolve(INDEX), Map.of());
+            new PackagesIndex(false, List.of(installed), false).write(folder.resolve(INDEX));
             Path place = place(wheel);
             Files.createDirectories(place.resolveSibling(""));
             try {
