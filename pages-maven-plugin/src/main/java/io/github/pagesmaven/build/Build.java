@@ -12,7 +12,6 @@ import io.github.pagesmaven.python.Interpreters;
 import io.github.pagesmaven.resolve.ResolveRequest;
 import io.github.pagesmaven.route.Explanation;
 import io.github.pagesmaven.route.RouteJson;
-import io.github.pagesmaven.route.RouteText;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.Bundle;
 import io.github.pagesmaven.zip.ZipReport;
@@ -50,8 +49,10 @@ public final class Build {
     /** Reads the functions; leaves routes.json. */
     public Scanned scan() {
         Scanned scanned = scanned().withFunctions();
-        WorkFiles.write(request.project().work().resolve("routes.json"), RouteJson.report(scanned.table()));
-        log.scanned(scanned.tree(), scanned.table());
+        WorkFiles.write(
+                request.project().work().resolve("routes.json"),
+                scanned.routes().keep().report().getBytes(UTF_8));
+        log.scanned(scanned.tree(), scanned.routes().lines());
         return scanned;
     }
 
@@ -94,15 +95,15 @@ public final class Build {
     public void routes(boolean json) {
         Scanned scanned = scanned();
         if (json) {
-            log.document(new String(RouteJson.report(scanned.table()), UTF_8));
+            log.document(scanned.routes().report());
         } else {
-            log.answer(RouteText.lines(scanned.table()));
+            log.answer(scanned.routes().lines());
         }
     }
 
     /** Prints which function answers a path, and why. */
     public void explain(String path, String method, boolean json) {
-        Explanation explanation = scanned().table().explain(path, method);
+        Explanation explanation = scanned().routes().table().explain(path, method);
         if (json) {
             log.document(new String(RouteJson.explanation(explanation), UTF_8));
         } else {

@@ -3,7 +3,6 @@ package io.github.pagesmaven.build;
 import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.resolve.Resolution;
-import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.bytecode.Precompiled;
 import io.github.pagesmaven.zip.ZipReport;
@@ -12,8 +11,8 @@ import java.util.List;
 
 /** What a user is told while a build runs: one method for each event. */
 public interface BuildLog {
-    /** The functions were read and their routes are known. */
-    void scanned(FunctionTree tree, RouteTable table);
+    /** The functions were read and their routes are known; the table of these is laid out for people. */
+    void scanned(FunctionTree tree, List<String> routes);
 
     /** pip has said something while it resolves or fetches; without credentials. */
     void resolving(String said);

@@ -5,8 +5,6 @@ import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.install.Installer;
 import io.github.pagesmaven.install.WheelCache;
 import io.github.pagesmaven.python.Interpreter;
-import io.github.pagesmaven.requirement.file.RequirementsFile;
-import io.github.pagesmaven.route.RouteJson;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.scan.SourceFile;
 import io.github.pagesmaven.stage.Bundle;
@@ -17,7 +15,6 @@ import io.github.pagesmaven.stage.bytecode.PrecompileRequest;
 import io.github.pagesmaven.stage.bytecode.PrecompileRequest.Mode;
 import io.github.pagesmaven.stage.bytecode.Precompiled;
 import io.github.pagesmaven.stage.bytecode.Precompiler;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +59,7 @@ final class BundleStep {
                 request.functions().directory(),
                 files(scanned.tree()),
                 requirementFiles(scanned.tree(), resolved),
-                new String(RouteJson.config(scanned.table()), StandardCharsets.UTF_8),
+                scanned.routes().config(),
                 resolved.text(),
                 packages));
         bundle.problems().forEach(log::problem);
@@ -118,8 +115,7 @@ final class BundleStep {
     private Set<String> requirementFiles(FunctionTree tree, Resolved resolved) {
         Set<String> found = new TreeSet<>();
         Path root = tree.root().toAbsolutePath().normalize();
-        Optional<RequirementsFile> declared = resolved.requirements().declared();
-        for (Path file : declared.map(RequirementsFile::files).orElse(List.of())) {
+        for (Path file : resolved.files()) {
             Path path = file.toAbsolutePath().normalize();
             if (path.startsWith(root)) {
                 found.add(root.relativize(path).toString().replace('\\', '/'));

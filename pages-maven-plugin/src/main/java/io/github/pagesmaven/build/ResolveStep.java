@@ -58,33 +58,50 @@ final class ResolveStep {
         this.cache = cache;
     }
 
-    /** Resolves by what is known: the lock, the last build, else pip. */
+    /** Resolves by what is known: the last build, the lock, else pip. */
     Resolved run(FunctionTree tree) {
-        return resolve(tree, Resolver::resolve);
+        KnownResolution known = new KnownResolution(request, platform, tree, cache);
+        Optional<Resolved> again = known.find();
+        if (again.isPresent()) {
+            return again.get();
+        }
+        Requirements requirements = requirements(tree);
+        Resolved resolved = resolve(tree, requirements, Resolver::resolve);
+        known.keep(requirements, resolved);
+        return resolved;
     }
 
     /** Resolves for the machine at hand, whatever the lock says of the target. */
     Resolved runForHost(FunctionTree tree) {
-        return resolve(tree, Resolver::resolveForHost);
+        return resolve(tree, requirements(tree), Resolver::resolveForHost);
     }
 
     /** Asks pip anew and writes pylock.toml beside the POM. */
     Resolved lock(FunctionTree tree) {
-        return resolve(tree, Resolver::lock);
+        return resolve(tree, requirements(tree), Resolver::lock);
     }
 
-    private Resolved resolve(FunctionTree tree, Function<ResolveRequest, Resolution> how) {
-        MergeOptions options = new MergeOptions(
+    private Requirements requirements(FunctionTree tree) {
+        Optional<RequirementsFile> declared = RequirementsFileReader.find(
+                request.functions().directory(), request.project().directory(), System.getenv());
+        return RequirementMerger.merge(tree, declared, mergeOptions());
+    }
+
+    private MergeOptions mergeOptions() {
+        return new MergeOptions(
                 new Target(platform.python().minor(), platform.system()),
                 request.requirements().importMap(),
                 Accelerators.valueOf(request.requirements().accelerators().toUpperCase(Locale.ROOT)));
-        Optional<RequirementsFile> declared = RequirementsFileReader.find(
-                request.functions().directory(), request.project().directory(), System.getenv());
-        Requirements requirements = RequirementMerger.merge(tree, declared, options);
+    }
+
+    private Resolved resolve(FunctionTree tree, Requirements requirements, Function<ResolveRequest, Resolution> how) {
         Resolution resolution = how.apply(resolveRequest(requirements));
         resolution.warnings().forEach(log::problem);
-        judge(new ImportJudge(tree, requirements, options), resolution);
-        return new Resolved(requirements, resolution, RequirementsText.render(requirements, resolution.names()));
+        judge(new ImportJudge(tree, requirements, mergeOptions()), resolution);
+        return new Resolved(
+                resolution,
+                requirements.declared().map(RequirementsFile::files).orElse(List.of()),
+                RequirementsText.render(requirements, resolution.names()));
     }
 
     private ResolveRequest resolveRequest(Requirements requirements) {

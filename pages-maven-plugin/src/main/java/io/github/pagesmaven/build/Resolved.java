@@ -1,18 +1,22 @@
 package io.github.pagesmaven.build;
 
 import io.github.pagesmaven.install.Wheel;
-import io.github.pagesmaven.requirement.Requirements;
 import io.github.pagesmaven.resolve.Resolution;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What is to be installed.
  *
- * @param requirements what is needed, and who asked for it
- * @param resolution the distributions that satisfy it
+ * @param resolution the distributions that satisfy what is needed
+ * @param files the user's requirements files, the one with the others in it first
  * @param text the content of requirements.txt: a line for each requirement with its origin
  */
-public record Resolved(Requirements requirements, Resolution resolution, String text) {
+public record Resolved(Resolution resolution, List<Path> files, String text) {
+    public Resolved {
+        files = List.copyOf(files);
+    }
+
     /** The wheels to install. */
     List<Wheel> wheels() {
         return resolution.distributions().stream()

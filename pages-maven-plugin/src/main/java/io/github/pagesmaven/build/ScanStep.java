@@ -7,7 +7,6 @@ import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.requirement.StandardLibrary;
-import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionScanner;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.scan.ScanRequest;
@@ -38,14 +37,13 @@ final class ScanStep {
         StaticFiles statics =
                 StaticFiles.of(project, functions, request.functions().staticDirectory(), edgeone);
         FunctionTree tree = new FunctionScanner().scan(scanRequest());
-        RouteTable table = RouteTable.of(tree);
         List<String> assets = statics.directory().map(ScanStep::files).orElse(List.of());
+        Routes routes = new Routes(tree, assets, request.project().work());
         List<Problem> problems = new ArrayList<>(edgeone.problems());
         problems.addAll(statics.problems());
         problems.addAll(tree.problems());
-        problems.addAll(table.problems());
-        problems.addAll(table.hiddenBy(assets));
-        return new Scanned(edgeone, statics.directory(), assets, tree, table, problems);
+        problems.addAll(routes.problems());
+        return new Scanned(edgeone, statics.directory(), assets, tree, routes, problems);
     }
 
     private ScanRequest scanRequest() {

@@ -5,7 +5,6 @@ import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.problem.Severity;
-import io.github.pagesmaven.route.RouteTable;
 import io.github.pagesmaven.scan.FunctionTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * @param staticDirectory the folder of the static front end
  * @param assets its files, relative, sorted
  * @param tree the functions
- * @param table their routes
+ * @param routes their routes
  * @param problems mistakes and warnings in all of them
  */
 public record Scanned(
@@ -28,7 +27,7 @@ public record Scanned(
         Optional<Path> staticDirectory,
         List<String> assets,
         FunctionTree tree,
-        RouteTable table,
+        Routes routes,
         List<Problem> problems) {
     private static final int SHOWN = 5;
 

@@ -2,8 +2,6 @@ package io.github.pagesmaven.build;
 
 import io.github.pagesmaven.install.InstalledPackages;
 import io.github.pagesmaven.resolve.Resolution;
-import io.github.pagesmaven.route.RouteTable;
-import io.github.pagesmaven.route.RouteText;
 import io.github.pagesmaven.scan.FunctionTree;
 import io.github.pagesmaven.stage.bytecode.Precompiled;
 import io.github.pagesmaven.zip.ZipReport;
@@ -26,7 +24,7 @@ public abstract class WordedBuildLog implements BuildLog {
     protected void moving(String text) {}
 
     @Override
-    public void scanned(FunctionTree tree, RouteTable table) {
+    public void scanned(FunctionTree tree, List<String> routes) {
         List<String> counts = new ArrayList<>(List.of(count(tree.functions().size(), "function")));
         if (!tree.modules().isEmpty()) {
             counts.add(count(tree.modules().size(), "auxiliary module"));
@@ -36,7 +34,7 @@ public abstract class WordedBuildLog implements BuildLog {
         }
         line(String.join(", ", counts) + " in " + tree.folderName());
         line("");
-        RouteText.lines(table).forEach(row -> line("  " + row));
+        routes.forEach(row -> line("  " + row));
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.security.CodeSource;
 import java.util.concurrent.TimeUnit;
 
 /** Tells one build of the plugin from another, so that facts that an older reader has found do not count. */
-final class ReaderVersion {
+public final class ReaderVersion {
     private ReaderVersion() {}
 
     /** Size and time of the plugin's jar; the same for classes that stand in a folder. */
-    static String text() {
+    public static String text() {
         CodeSource code = SourceReader.class.getProtectionDomain().getCodeSource();
         if (code == null) {
             return "unknown";

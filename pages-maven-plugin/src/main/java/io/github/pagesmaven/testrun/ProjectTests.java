@@ -1,7 +1,5 @@
 package io.github.pagesmaven.testrun;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.pagesmaven.build.Build;
 import io.github.pagesmaven.build.HostBundle;
 import io.github.pagesmaven.build.PipFolder;
@@ -10,7 +8,6 @@ import io.github.pagesmaven.problem.Code;
 import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
-import io.github.pagesmaven.route.RouteJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +68,7 @@ public record ProjectTests(Path directory, Path tests, Path reports, Path work) 
                 tests,
                 reports,
                 work,
-                new String(RouteJson.config(scanned.table()), UTF_8),
+                scanned.routes().config(),
                 scanned.tree().root(),
                 bundle.packagesDirectory(),
                 testPackages,

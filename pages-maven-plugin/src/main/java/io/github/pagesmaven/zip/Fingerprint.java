@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /**
  * What a zip is made of, so that one that is made of the same need not be written again.
@@ -69,24 +67,6 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
             return checksum.toString();
         }
         return checksum(((ZipSource.OnDisk) source).file(), buffer);
-    }
-
-    /** Two checksums and the size: enough to see a change, and quick from the first byte of a short build on. */
-    private static final class Checksum {
-        private final CRC32 crc = new CRC32();
-        private final CRC32C crc32c = new CRC32C();
-        private long size;
-
-        void update(byte[] bytes, int length) {
-            crc.update(bytes, 0, length);
-            crc32c.update(bytes, 0, length);
-            size += length;
-        }
-
-        @Override
-        public String toString() {
-            return crc.getValue() + "-" + crc32c.getValue() + "-" + size;
-        }
     }
 
     private static String checksum(Path file, byte[] buffer) throws IOException {

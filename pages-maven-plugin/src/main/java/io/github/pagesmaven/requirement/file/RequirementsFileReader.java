@@ -46,10 +46,15 @@ public final class RequirementsFileReader {
      */
     public static Optional<RequirementsFile> find(
             Path functionsDirectory, Path projectDirectory, Map<String, String> environment) {
+        return place(functionsDirectory, projectDirectory).map(file -> read(file, projectDirectory, environment));
+    }
+
+    /** Where the requirements of a project stand; see {@link #find} for the arguments. */
+    public static Optional<Path> place(Path functionsDirectory, Path projectDirectory) {
         for (Path folder : List.of(functionsDirectory, projectDirectory)) {
-            Path file = folder.resolve("requirements.txt");
+            Path file = folder.resolve("requirements.txt").toAbsolutePath().normalize();
             if (Files.isRegularFile(file)) {
-                return Optional.of(read(file, projectDirectory, environment));
+                return Optional.of(file);
             }
         }
         return Optional.empty();

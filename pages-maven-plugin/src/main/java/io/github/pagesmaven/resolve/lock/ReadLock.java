@@ -47,27 +47,16 @@ final class ReadLock {
         List<String> inputs = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (String line : lines.subList(3, lines.size() - 1)) {
-            String[] fields = line.split("\t", -1);
-            switch (fields[0]) {
-                case "input" -> inputs.add(fields[1]);
-                case "note" -> notes.add(fields[1]);
-                default -> pins.add(pin(fields));
+            int tab = line.indexOf('\t');
+            String text = line.substring(tab + 1);
+            switch (line.substring(0, Math.max(tab, 0))) {
+                case "input" -> inputs.add(text);
+                case "note" -> notes.add(text);
+                case "pin" -> pins.add(Pin.ofLine(text));
+                default -> throw new IllegalArgumentException(line);
             }
         }
         return new Lock(pins, lines.get(1), new Inputs(inputs), lines.get(2), notes);
-    }
-
-    private static Pin pin(String[] fields) {
-        return new Pin(
-                fields[1],
-                fields[2],
-                fields[3],
-                fields[4],
-                fields[5],
-                Long.parseLong(fields[6]),
-                Boolean.parseBoolean(fields[7]),
-                fields[8],
-                Boolean.parseBoolean(fields[9]));
     }
 
     /** Keeps a lock, unless one of its texts does not fit in a line. One that cannot be kept is read again. */
@@ -81,19 +70,7 @@ final class ReadLock {
 
     private List<String> lines(Lock lock) {
         List<String> lines = new ArrayList<>(List.of(head, lock.target(), lock.settings()));
-        lock.pins()
-                .forEach(pin -> lines.add(String.join(
-                        "\t",
-                        "pin",
-                        pin.name(),
-                        pin.version(),
-                        pin.fileName(),
-                        pin.url(),
-                        pin.sha256(),
-                        Long.toString(pin.size()),
-                        Boolean.toString(pin.direct()),
-                        pin.requiresPython(),
-                        Boolean.toString(pin.yanked()))));
+        lock.pins().forEach(pin -> lines.add("pin\t" + pin.line()));
         lock.inputs().lines().forEach(line -> lines.add("input\t" + line));
         lock.notes().forEach(line -> lines.add("note\t" + line));
         lines.add(END);
