@@ -1,11 +1,12 @@
 """Measures the runtime against bare servers and the official runtime; prints ratios.
 
-    python3 bench/runtime.py --packages DIR [--peer DIR] [--rounds 5] [what ...]
+    python3 bench/runtime.py --packages DIR [--peer DIR] [--bundles DIR] [--rounds 5] [what ...]
 
 DIR of ``--packages`` is made by ``pip install --target DIR uvicorn httptools uvloop websockets flask
 fastapi django gunicorn``. DIR of ``--peer`` holds one folder per project (handler, flask, fastapi,
 django, mixed) with what ``edgeone pages build`` made of ``sources(project)``; without it those
-columns stay empty. ``what`` is of: start, floor, cpu, blocking, streams, fifty, match, memory; default all.
+columns stay empty. DIR of ``--bundles`` holds one folder per project with the unpacked zip that the
+plugin made of them; without it bundles are laid out here, and all of their modules are compiled. ``what`` is of: start, floor, cpu, blocking, streams, fifty, match, memory; default all.
 ``--project`` (may be repeated) and ``--against`` choose a part.
 Ours and the bare servers have the bytecode that a build and pip make; the official bundle comes without
 any (its build deletes it) and writes none, so that each of its starts is like the first on a new machine.
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Callable, Dict, Iterator, List
 
 from runtime_projects import KINDS, PROJECTS, path_of
-from runtime_servers import PYTHON, Running, Server, bare, bundles, import_alone, lay_out, ours, peer, peer_of_fifty
+from runtime_servers import PYTHON, Running, Server, bare, bundles, import_alone, lay_out, ours, packaged, peer, peer_of_fifty
 
 
 class Bench:
@@ -31,13 +32,13 @@ class Bench:
 
     def __init__(self, folder: Path, options: argparse.Namespace) -> None:
         self.folder, self.packages, self.rounds = folder, options.packages.resolve(), options.rounds
-        peers = options.peer and options.peer.resolve()
+        peers, made = options.peer and options.peer.resolve(), options.bundles and options.bundles.resolve()
         projects = options.project or PROJECTS
         self.servers = {
             project: [
                 s
                 for s in (
-                    ours(folder, self.packages, project),
+                    packaged(made, project) if made else ours(folder, self.packages, project),
                     peer(peers, project),
                     bare(folder, self.packages, project),
                 )
@@ -225,6 +226,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", choices=[[], *names], default=[])
     parser.add_argument("--packages", type=Path, required=True)
     parser.add_argument("--peer", type=Path)
+    parser.add_argument("--bundles", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--project", action="append", choices=PROJECTS)
     parser.add_argument("--against", help="only this server beside ours, by its name in the output")

@@ -126,6 +126,12 @@ def ours(folder: Path, packages: Path, project: str) -> Server:
     return Server("ours", [*PYTHON, "app.py"], target, {}, path_of(project))
 
 
+def packaged(bundles: Path, project: str) -> Server:
+    """Return the server of a bundle that the plugin has made, unpacked, with the bytecode that it has and no more."""
+    (app,) = (bundles / project).glob("*/.edgeone/cloud-functions/api-python/app.py")
+    return Server("ours", [*PYTHON, "app.py"], app.parent, {"PYTHONDONTWRITEBYTECODE": "1"}, path_of(project))
+
+
 def lay_out(target: Path, packages: Path, files: Dict[str, str], modes: Dict[str, str]) -> None:
     """Make a compiled bundle."""
     for file, text in files.items():

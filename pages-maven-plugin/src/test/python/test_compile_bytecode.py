@@ -27,17 +27,42 @@ class CompileBytecodeTest(unittest.TestCase):
             expected = importlib.util.cache_from_source(path).replace("\\", "/")
             self.assertEqual(expected, compile_bytecode.pyc(path))
 
-    def test_imports_of_functions_and_type_checkers_are_not_followed(self) -> None:
+    def test_imports_of_functions_and_type_checkers_are_not_reached_when_a_module_is_loaded(self) -> None:
         text = (
             "import a.b\nfrom .c import d\nfrom .. import e\n"
             "if TYPE_CHECKING:\n    import no\nelse:\n    import f\n"
+            "if typing.TYPE_CHECKING:\n    import no\n"
+            "if TYPE_CHECKING or not lazy():\n    import j\nif not TYPE_CHECKING:\n    import k\n"
             "try:\n    import g\nexcept ImportError:\n    import h\n"
             "class K:\n    import i\n    def m(self):\n        import no\n"
             "def n():\n    import no\n"
         )
-        nodes = compile_bytecode.when_loaded(ast.parse(text))
+        nodes = compile_bytecode.reached(ast.parse(text), False)
         names: Set[str] = set(compile_bytecode.imported(nodes, ["p", "q"]))
-        self.assertEqual({"a.b", "p.q.c", "p.q.c.d", "p", "p.e", "f", "g", "h", "i"}, names)
+        self.assertEqual({"a.b", "p.q.c", "p.q.c.d", "p", "p.e", "f", "g", "h", "i", "j", "k"}, names)
+
+    def test_functions_are_followed_within_their_own_package(self) -> None:
+        text = (
+            "import a\ndef f():\n    import q\n    from .c import d\n    import p.e\n"
+            "    if TYPE_CHECKING:\n        import p.no\n"
+        )
+        self.assertEqual(["a", "p.c", "p.c.d", "p.e"], compile_bytecode.followed(ast.parse(text), "p/m.py"))
+        self.assertEqual(["a", "m.c", "m.c.d"], compile_bytecode.followed(ast.parse(text), "m/__init__.py"))
+
+    def test_names_of_modules_in_strings_are_followed(self) -> None:
+        text = (
+            '"""A sentence, and a word.txt."""\nON = {"on": "u.lifespan.on:On", "b": "d.backends.Model", "c": "plain"}\n'
+            'def f(name):\n    return import_module(f"a._b._{name}"), import_module("a.c." + name), f"{name}.x"\n'
+        )
+        expected = {"u.lifespan.on", "d.backends.Model", "a._b._*", "a.c."}
+        self.assertLessEqual(expected, set(compile_bytecode.followed(ast.parse(text), "m.py")))
+        self.assertNotIn("plain", compile_bytecode.followed(ast.parse(text), "m.py"))
+        archive = self.archive(
+            "one", {"a/_b/_x.py": "", "a/_b/_y.py": "", "a/_b/z.py": "", "d/backends.py": "", "u/lifespan/on.py": ""}
+        )
+        closure = compile_bytecode.Closure([archive])
+        closure.follow(set(expected))
+        self.assertEqual(["a/_b/_x.py", "a/_b/_y.py", "d/backends.py", "u/lifespan/on.py"], sorted(closure.selected[0]))
 
     def test_packages_of_a_module_are_selected_with_it(self) -> None:
         first = self.archive("one", {"ns/a/__init__.py": "", "ns/a/b.py": "import other\n", "ns/a/c.py": ""})

@@ -21,12 +21,15 @@ import ast
 import importlib.util
 import json
 import marshal
+import re
 import sys
 import warnings
 import zipfile
 from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 
 IMPORTS = "imports.json"
+NAME = re.compile(r"([A-Za-z_]\w*(?:\.\w+)+)(?::[\w.]+)?")
+"""A dotted name in a string, as importers of plug-ins have it: ``package.module:Class``."""
 UNCHECKED_HASH = 1
 OLDEST = (1980, 1, 1, 0, 0, 0)
 REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
@@ -71,19 +74,39 @@ def imported(nodes: Iterator[ast.AST], package: List[str]) -> Iterator[str]:
                 yield module + "." + alias.name
 
 
-def when_loaded(node: ast.AST) -> Iterator[ast.AST]:
-    """Return the statements that may run when a module is loaded: all but those in functions and for type checkers."""
+def reached(node: ast.AST, functions: bool) -> Iterator[ast.AST]:
+    """Return the statements that may run when a module is loaded, or a function of it called; none for type checkers."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        if not functions and isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in (getattr(child.test, "id", ""), getattr(child.test, "attr", "")):
             for other in child.orelse:
                 yield other
-                yield from when_loaded(other)
+                yield from reached(other, functions)
             continue
         yield child
         if isinstance(child, (ast.stmt, ast.excepthandler)):
-            yield from when_loaded(child)
+            yield from reached(child, functions)
+
+
+def named(tree: ast.AST) -> Iterator[str]:
+    """Return the dotted names in strings; one that goes on, in a formatted string, ends in ``*``."""
+    for node in ast.walk(tree):
+        first = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else node
+        text = getattr(first, "value", None)
+        if isinstance(text, str) and NAME.fullmatch(text.rstrip(".")):
+            yield text.partition(":")[0] if first is node else text + "*"
+
+
+def followed(tree: ast.AST, path: str) -> List[str]:
+    """Return what shall be compiled with a module: what it imports, in functions from its own package, or names in strings."""
+    package = module_name(path).split(".")
+    own = package[0]
+    if not path.endswith("__init__.py"):
+        package.pop()
+    names = set(imported(reached(tree, False), package)).union(named(tree))
+    names.update(name for name in imported(reached(tree, True), package) if name.partition(".")[0] == own)
+    return sorted(names)
 
 
 def write_archive(task: Dict[str, Any], refused: List[str]) -> None:
@@ -99,10 +122,7 @@ def write_archive(task: Dict[str, Any], refused: List[str]) -> None:
             except (*REFUSALS, KeyError):  # KeyError: a name in another encoding than its flag says
                 refused.append(name)
                 continue
-            package = module_name(path).split(".")
-            if not path.endswith("__init__.py"):
-                package.pop()
-            imports[path] = sorted(set(imported(when_loaded(tree), package)))
+            imports[path] = followed(tree, path)
             archive.writestr(_entry(pyc(path)), content)
         archive.writestr(_entry(IMPORTS), json.dumps(imports, sort_keys=True))
 
@@ -128,7 +148,7 @@ def write_own(task: Dict[str, str], refused: List[str]) -> None:
 
 
 def roots(sources: List[str]) -> Set[str]:
-    """Return what sources import, in functions too."""
+    """Return what sources import, in functions too, and the names in their strings."""
     names: Set[str] = set()
     for source in sources:
         with open(source, "rb") as file:
@@ -136,12 +156,12 @@ def roots(sources: List[str]) -> Set[str]:
                 tree = ast.parse(file.read())
             except REFUSALS:
                 continue
-        names.update(imported(ast.walk(tree), []))
+        names.update(imported(ast.walk(tree), []), named(tree))
     return names
 
 
 class Closure:
-    """The modules of archives that are loaded when some names are imported."""
+    """The modules of archives that may be loaded when some names are imported."""
 
     def __init__(self, archives: List[str]) -> None:
         self._owner: Dict[str, Tuple[int, str]] = {}
@@ -159,6 +179,8 @@ class Closure:
         waiting = sorted(names)
         while waiting:
             name = waiting.pop()
+            if name.endswith("*"):
+                waiting.extend(sorted(module for module in self._owner if module.startswith(name[:-1])))
             while name and name not in seen:
                 seen.add(name)
                 owner: Optional[Tuple[int, str]] = self._owner.get(name)

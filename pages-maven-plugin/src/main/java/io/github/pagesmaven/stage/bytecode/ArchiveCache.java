@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 
 /**
  * Compiled distributions of all projects. Each is a zip with the bytecode of all its modules, named by its own hash, in a
- * folder named by the wheel's hash and the interpreter's full version, which decides about the magic number.
+ * folder named by the wheel's hash, the interpreter's full version, which decides about the magic number, and the form.
  */
 final class ArchiveCache {
+    /** Counts what the compiling program tells of a module: an archive of another form is not read. */
+    static final String FORM = "2";
+
     private static final int BUFFER = 1 << 16;
     private static final String SUFFIX = ".zip";
 
@@ -31,7 +34,7 @@ final class ArchiveCache {
     ArchiveCache(Path cache, Interpreter interpreter) {
         this.root = cache.resolve("bytecode");
         this.temporary = cache.resolve("tmp");
-        this.version = interpreter.implementation() + "-" + interpreter.version();
+        this.version = interpreter.implementation() + "-" + interpreter.version() + "-" + FORM;
     }
 
     /** An archive that was checked just now. */

@@ -120,8 +120,9 @@ public final class Precompiler {
 
     /** What decides which modules of packages are compiled, and by what. */
     private String key(Interpreter interpreter) throws IOException {
-        StringBuilder text =
-                new StringBuilder("1 ").append(interpreter.version()).append('\n');
+        StringBuilder text = new StringBuilder(ArchiveCache.FORM + " ")
+                .append(interpreter.version())
+                .append('\n');
         request.imports().stream().sorted().forEach(name -> text.append(name).append('\n'));
         Set<String> archives = new TreeSet<>();
         for (BundleEntry entry : entries) {

@@ -63,6 +63,7 @@ class PrecompilerTest {
                         "packages/other/__pycache__/__init__.TAG.pyc",
                         "packages/shop/__pycache__/__init__.TAG.pyc",
                         "packages/shop/__pycache__/cart.TAG.pyc",
+                        "packages/shop/__pycache__/lazy.TAG.pyc",
                         "packages/shop/__pycache__/price.TAG.pyc"),
                 bytecode(result.bundle()));
         assertTrue(result.added() > 0);
