@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Everything that something is made from, as one checksum. This build of the plugin always belongs to it, passwords
- * never.
+ * Everything that something is made from, as one checksum. This build of the plugin always belongs to it. Where there
+ * may be passwords, in pip's settings and in the user's files, they are taken out before.
  */
 final class Origin {
     private final StringBuilder text = new StringBuilder();
@@ -72,7 +72,7 @@ final class Origin {
      */
     static String ofFile(Path file) throws IOException {
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-        return checksum(content);
+        return checksum(Credentials.strip(content));
     }
 
     private void addParameters(BuildRequest request, TargetPlatform platform) {
@@ -122,7 +122,7 @@ final class Origin {
     }
 
     private static String checksum(String text) {
-        byte[] bytes = Credentials.strip(text).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Checksum checksum = new Checksum();
         checksum.update(bytes, bytes.length);
         return checksum.toString();

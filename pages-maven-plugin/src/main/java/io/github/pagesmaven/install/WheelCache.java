@@ -118,11 +118,16 @@ public final class WheelCache implements WheelStore {
      */
     @Override
     public Optional<Path> find(String sha256) {
-        return Stream.of(writable, shared)
-                .distinct()
-                .filter(root -> isWhole(root, sha256))
-                .map(root -> place(root, sha256))
-                .findFirst();
+        for (Path root : roots()) {
+            if (isWhole(root, sha256)) {
+                return Optional.of(place(root, sha256));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Path> roots() {
+        return writable.equals(shared) ? List.of(shared) : List.of(writable, shared);
     }
 
     /** Hashed once, and again when size or time have changed; whoever copies bytes out of it checks these. */

@@ -11,6 +11,9 @@ public final class Credentials {
 
     /** A text whose URLs have lost user, password and query. */
     public static String strip(String text) {
+        if (!text.contains("://")) {
+            return text;
+        }
         return QUERY.matcher(USER_INFO.matcher(text).replaceAll("$1")).replaceAll("$1");
     }
 }

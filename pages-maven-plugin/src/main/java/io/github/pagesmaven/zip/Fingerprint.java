@@ -1,5 +1,6 @@
 package io.github.pagesmaven.zip;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,30 +17,33 @@ import java.util.Map;
 /**
  * What a zip is made of, so that one that is made of the same need not be written again.
  *
- * @param value hash over all entries, in lower-case hexadecimal
- * @param base hash over what all entries have in common, and over the part
- * @param contents what decides about the bytes of each single entry, by path: hash, program or not, group
+ * @param value checksum over all entries
+ * @param base checksum over what all entries have in common, and over the part
+ * @param contents what decides about the bytes of each single entry, by path: checksum, program or not, group
  */
 record Fingerprint(String value, String base, Map<String, String> contents) {
     /** Changed when the same entries would give other bytes; the JDK counts, since its deflater may differ. */
-    private static final String FORM = "3 " + Runtime.version() + " " + System.getProperty("os.arch");
+    private static final String FORM = "4 " + Runtime.version() + " " + System.getProperty("os.arch");
 
-    private static final int BUFFER = 1 << 16;
+    /** Most files are short. */
+    private static final int BUFFER = 1 << 13;
+
+    private static final int ARCHIVE_BUFFER = 1 << 16;
 
     static Fingerprint of(List<ZipItem> items, ZipPart part, Instant time) throws IOException {
-        MessageDigest common = sha256();
+        Checksum common = new Checksum();
         add(common, FORM, Long.toString(time.getEpochSecond()), part.identity());
-        String base = hex(common);
-        MessageDigest all = sha256();
+        String base = common.toString();
+        Checksum all = new Checksum();
         add(all, base);
         Map<String, String> contents = new HashMap<>();
         byte[] buffer = new byte[BUFFER];
         for (ZipItem item : items) {
-            String content = hash(item.source(), buffer) + (item.executable() ? " x " : " - ") + item.group();
+            String content = checksum(item.source(), buffer) + (item.executable() ? " x " : " - ") + item.group();
             contents.put(item.path(), content);
             add(all, item.path(), content);
         }
-        return new Fingerprint(hex(all), base, Map.copyOf(contents));
+        return new Fingerprint(all.toString(), base, Map.copyOf(contents));
     }
 
     /** The group of an entry, from what decides about its bytes. */
@@ -47,41 +51,36 @@ record Fingerprint(String value, String base, Map<String, String> contents) {
         return content.substring(content.indexOf(' ') + 3);
     }
 
-    private static void add(MessageDigest digest, String... fields) {
+    private static void add(Checksum checksum, String... fields) {
         for (String field : fields) {
-            digest.update(field.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-        }
-    }
-
-    private static String hash(ZipSource source, byte[] buffer) throws IOException {
-        if (source instanceof ZipSource.InArchive archived) {
-            MessageDigest digest = sha256();
-            add(digest, archived.sha256(), archived.entry());
-            return hex(digest);
-        }
-        if (source instanceof ZipSource.InMemory memory) {
-            Checksum checksum = new Checksum();
-            byte[] bytes = memory.text().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = (field + "\0").getBytes(StandardCharsets.UTF_8);
             checksum.update(bytes, bytes.length);
-            return checksum.toString();
         }
-        return checksum(((ZipSource.OnDisk) source).file(), buffer);
     }
 
-    private static String checksum(Path file, byte[] buffer) throws IOException {
+    private static String checksum(ZipSource source, byte[] buffer) throws IOException {
         Checksum checksum = new Checksum();
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                checksum.update(buffer, n);
-            }
+        if (source instanceof ZipSource.InArchive archived) {
+            add(checksum, archived.sha256(), archived.entry());
+        } else if (source instanceof ZipSource.InMemory memory) {
+            add(checksum, memory.text());
+        } else {
+            add(checksum, ((ZipSource.OnDisk) source).file(), buffer);
         }
         return checksum.toString();
     }
 
+    private static void add(Checksum checksum, Path file, byte[] buffer) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                checksum.update(buffer, n);
+            }
+        }
+    }
+
     static String hash(Path file) throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[ARCHIVE_BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);

@@ -52,14 +52,20 @@ public final class Settings {
         for (String file : configurationFiles(environment).values()) {
             String text = content(directory, file);
             texts.add(text);
-            CONSTRAINT.matcher(text).results().forEach(found -> constraints
-                    .append(' ')
-                    .append(found.group(1)));
+            addConstraints(constraints, text);
         }
         for (String constraint : constraints.toString().strip().split("\\s+", -1)) {
             texts.add(content(directory, constraint));
         }
         return Inputs.sha256(texts);
+    }
+
+    private static void addConstraints(StringBuilder constraints, String configuration) {
+        if (configuration.contains("constraint")) {
+            CONSTRAINT.matcher(configuration).results().forEach(found -> constraints
+                    .append(' ')
+                    .append(found.group(1)));
+        }
     }
 
     /** Where pip looks for its configuration: its documentation, "Configuration files". */
