@@ -24,18 +24,27 @@ import java.util.stream.Stream;
  * hashed when it is used, and one that is damaged is fetched again.
  */
 public final class WheelCache implements WheelStore {
-    private static final String WHEELS = "wheels";
+    /** Where wheels stand. */
+    static final String WHEELS = "wheels";
     /** Where unfinished files stand. */
     static final String TEMPORARY = "tmp";
 
-    private static final String BYTECODE = "bytecode";
-    private static final String CHECKED = "checked";
-    private static final String NOTES = "notes";
+    /** Where compiled wheels stand. */
+    static final String BYTECODE = "bytecode";
+
+    /** Size and time with which a wheel was found whole; a file's own time tells when the wheel was last used. */
+    static final String CHECKED = "checked";
+
+    /** What is kept about projects. */
+    static final String NOTES = "notes";
     /** Where unpacked wheels stand. */
     static final String UNPACKED = "unpacked";
 
     /** The file in which answers of interpreters are kept. */
     public static final String INTERPRETERS = "interpreters.txt";
+
+    private static final List<String> PARTS =
+            List.of(WHEELS, CHECKED, TEMPORARY, UNPACKED, BYTECODE, NOTES, INTERPRETERS, Sweep.STAMP, LastUse.LOCK);
 
     private static final String TAG = "CACHEDIR.TAG";
     private static final Duration LEFT_OVER = Duration.ofDays(1);
@@ -67,6 +76,7 @@ public final class WheelCache implements WheelStore {
         Path shared = directory.toAbsolutePath().normalize();
         try {
             prepare(shared);
+            Sweep.daily(shared);
             return new WheelCache(shared, shared);
         } catch (IOException e) {
             warnings.accept(Problem.warning(
@@ -133,9 +143,11 @@ public final class WheelCache implements WheelStore {
     /** Hashed once, and again when size or time have changed; whoever copies bytes out of it checks these. */
     private static boolean isWhole(Path root, String sha256) {
         Path wheel = place(root, sha256);
+        Path checked = root.resolve(CHECKED).resolve(sha256);
+        // Before the look at it: what is found then stays.
+        LastUse.renew(root, checked);
         File file = wheel.toFile();
         String stamp = file.length() + " " + file.lastModified();
-        Path checked = root.resolve(CHECKED).resolve(sha256);
         try {
             if (stamp.equals(WHOLE.get(wheel))) {
                 return true;
@@ -197,7 +209,9 @@ public final class WheelCache implements WheelStore {
     @Override
     public Path note(String kind, Path project) {
         String name = Sha256.ofText(project.toAbsolutePath().normalize().toString());
-        return writable.resolve(NOTES).resolve(kind + "-" + name);
+        Path note = writable.resolve(NOTES).resolve(kind + "-" + name);
+        LastUse.renew(writable, note);
+        return note;
     }
 
     /** A folder for files that are needed during this build, in the cache's own file system. */
@@ -212,7 +226,7 @@ public final class WheelCache implements WheelStore {
      */
     public static long clean(Path directory) throws IOException {
         long freed = 0;
-        for (String part : List.of(WHEELS, CHECKED, TEMPORARY, UNPACKED, BYTECODE, NOTES, INTERPRETERS)) {
+        for (String part : PARTS) {
             freed += Folder.size(directory.resolve(part));
             Folder.delete(directory.resolve(part));
         }
