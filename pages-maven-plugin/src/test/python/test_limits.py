@@ -36,6 +36,8 @@ class LimitsTest(unittest.TestCase):
                 self.assertEqual(400, refused([(b"host", value)], "1.0"))
         for value in (b"", b"x \t", b"A.b-c_1:80", b"[::1]:80"):
             self.assertIsNone(refused([(b"host", value)]), value)
+        for number in range(200):  # More than are remembered.
+            self.assertEqual([None, 400], [refused([(b"host", b"h%d%s" % (number, end))]) for end in (b"", b"/")])
         self.assertIsNone(refused([HOST, (b"transfer-encoding", b" Chunked ")]))
         self.assertEqual(501, refused([HOST, (b"transfer-encoding", b"gzip, chunked")]))
 

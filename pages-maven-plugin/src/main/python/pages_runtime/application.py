@@ -56,7 +56,7 @@ class Application:
             if place is None:
                 path, found = self._find(raw)
             else:
-                _, found, path, _ = place
+                found, path = place.found, place.path
             kind = Responder if scope["type"] == "http" else Opening
             responder = kind(self._dispatcher, scope, path, fields, found, receive, send, self._log or self._batch())
             if place is not None and self._unlimited and not refusal(scope, fields, self._settings, responder.large):

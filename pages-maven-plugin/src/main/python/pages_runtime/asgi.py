@@ -6,7 +6,6 @@ from urllib.parse import unquote
 
 from . import habits
 from .lifespan import Lifespan
-from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,17 +45,21 @@ class Mount:
         return Place(self, found, path, changes)
 
 
-class Place(Value):
+class Place:
     """A mount at a path as sent: all of a request's scope that needs to be worked out only once."""
 
-    mount: Mount
-    found: Found
-    path: str
-    changes: Scope
+    __slots__ = ("_changes", "_params", "_state", "application", "found", "path")
+
+    def __init__(self, mount: Mount, found: Found, path: str, changes: Scope) -> None:
+        self.application = mount.application
+        self.found = found
+        self.path = path
+        self._changes = changes
+        self._params = found.params
+        self._state = mount.lifespan.state
 
     def enter(self, scope: Scope) -> None:
         """Make a server's scope the application's own."""
-        mount, found, _, changes = self
-        scope.update(changes)
-        scope["path_params"] = found.params.copy()
-        scope["state"] = mount.lifespan.state.copy()
+        scope.update(self._changes)
+        scope["path_params"] = self._params.copy()
+        scope["state"] = self._state.copy()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from .fields import HOST, NO_HOST
 
+_KNOWN_HOSTS: Set[bytes] = set()
+"""Some sound values of Host, short ones and few: most clients send the same."""
+_MOST_HOSTS = 64
+_LONGEST_HOST = 64
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, List, Optional, Tuple
+    from typing import Any, Dict, List, Optional, Set, Tuple
 
     from .settings import Settings
 
@@ -22,11 +27,20 @@ def refusal(scope: Dict[str, Any], fields: Dict[bytes, bytes], settings: Setting
     if len(headers) > settings.max_fields:
         return 431
     plain = len(fields) == len(headers) and b"content-length" not in fields and b"transfer-encoding" not in fields
-    if not (plain and HOST.fullmatch(fields.get(b"host", NO_HOST)) and scope["http_version"] == "1.1"):
+    host = fields.get(b"host", NO_HOST)
+    if not (plain and (host in _KNOWN_HOSTS or _is_sound(host)) and scope["http_version"] == "1.1"):
         status = _contradiction(scope["http_version"], headers, fields, settings)
         if status is not None:
             return status
     return 431 if large and _size(scope, headers) > settings.max_head else None
+
+
+def _is_sound(host: bytes) -> bool:
+    if not HOST.fullmatch(host):
+        return False
+    if len(host) <= _LONGEST_HOST and len(_KNOWN_HOSTS) < _MOST_HOSTS:
+        _KNOWN_HOSTS.add(host)
+    return True
 
 
 def _size(scope: Dict[str, Any], headers: Headers) -> int:
@@ -40,7 +54,7 @@ def _contradiction(version: str, headers: Headers, fields: Dict[bytes, bytes], s
     names = [name for name, _ in headers]
     if names.count(b"host") > 1 or names.count(b"content-length") > 1 or names.count(b"transfer-encoding") > 1:
         return 400
-    if not HOST.fullmatch(fields.get(b"host", NO_HOST if version == "1.1" else b"")):
+    if not _is_sound(fields.get(b"host", NO_HOST if version == "1.1" else b"")):
         return 400
     length = fields.get(b"content-length")
     coding = fields.get(b"transfer-encoding")

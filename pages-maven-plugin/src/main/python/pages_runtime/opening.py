@@ -50,7 +50,7 @@ class Opening(Responder):
         """Call an ASGI application; what it raises is logged, and ends the connection."""
         place.enter(self._scope)
         try:
-            await place.mount.application(self._scope, self.receive, self.send)
+            await place.application(self._scope, self.receive, self.send)
         except Exception as error:
             self._dispatcher.report(place.found.function, self, error)
             await self._end(500, _ERROR)

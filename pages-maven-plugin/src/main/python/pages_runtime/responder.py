@@ -175,7 +175,7 @@ class Responder:
         """Call an ASGI application; what it raises is logged and answered with a 500."""
         place.enter(self._scope)
         try:
-            await place.mount.application(self._scope, self.receive, self.send if self._limited else self._send)
+            await place.application(self._scope, self.receive, self.send if self._limited else self._send)
         except asyncio.CancelledError:
             raise
         except BaseException as error:
