@@ -112,8 +112,13 @@ class Guard(ABC):
         self.refuse(status if status in PLAIN else 400)
 
     def _should_upgrade(self) -> bool:
-        """Whether to open a WebSocket: only for an ASGI function, and never over HTTP/1.0 (RFC 9110, section 7.8)."""
-        upgrades: bool = self.scope["http_version"] == "1.1" and super()._should_upgrade()  # type: ignore[misc]
+        """Whether to open a WebSocket: only for an ASGI function, and never over HTTP/1.0 (RFC 9110, section 7.8).
+
+        Nor while a response is owed, which would come among the WebSocket's bytes; the request is a plain one then.
+        """
+        if self._is_busy() or self.scope["http_version"] != "1.1":
+            return False
+        upgrades: bool = super()._should_upgrade()  # type: ignore[misc]
         return upgrades and self.config.loaded_app.upgrades(self._target())
 
     def sweep(self, now: float) -> None:
