@@ -56,32 +56,29 @@ final class KnownResolution {
         List<String> notes = new ArrayList<>();
         List<Distribution> distributions = new ArrayList<>();
         StringBuilder text = new StringBuilder();
+        boolean same = true;
         for (String line : lines.subList(1, lines.size())) {
             int tab = line.indexOf('\t') + 1;
             String value = line.substring(tab);
             switch (line.substring(0, tab)) {
                 case "note\t" -> notes.add(value);
                 case "text\t" -> text.append(value).append('\n');
-                case "file\t" -> {
-                    if (!isSame(value, files)) {
-                        return Optional.empty();
-                    }
-                }
-                default -> {
-                    Pin pin = Pin.ofLine(value);
-                    Optional<Path> wheel = store.find(pin.sha256());
-                    if (wheel.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    distributions.add(new Distribution(pin, wheel.get()));
-                }
+                case "file\t" -> same &= isSame(value, files);
+                default -> same &= isAtHand(Pin.ofLine(value), distributions);
             }
         }
+        if (!same || !beginsWithDeclared(files)) {
+            return Optional.empty();
+        }
         Basis basis = Basis.valueOf(lines.get(0));
-        return beginsWithDeclared(files)
-                ? Optional.of(
-                        new Resolved(new Resolution(distributions, basis, 0, notes, List.of()), files, text.toString()))
-                : Optional.empty();
+        Resolution resolution = new Resolution(distributions, basis, 0, notes, List.of());
+        return Optional.of(new Resolved(resolution, files, text.toString()));
+    }
+
+    private boolean isAtHand(Pin pin, List<Distribution> distributions) {
+        Optional<Path> wheel = store.find(pin.sha256());
+        wheel.ifPresent(file -> distributions.add(new Distribution(pin, file)));
+        return wheel.isPresent();
     }
 
     private static boolean isSame(String value, List<Path> files) throws IOException {

@@ -48,7 +48,6 @@ record PipResolution(List<Pin> pins, List<String> notes) {
             pins.sort(Comparator.comparing(Pin::name));
         }
         PinCheck.of(pins, request.target());
-        Undeclared.check(request, pip, pins);
         notes.addAll(answer.passedOver(request.target()));
         return new PipResolution(pins, notes);
     }

@@ -175,6 +175,7 @@ public final class Resolver {
     }
 
     private Resolution fetched(List<Pin> pins, Basis basis, List<String> notes) {
+        Undeclared.check(request, this::pip, pins);
         WheelFetcher fetcher =
                 new WheelFetcher(request.store(), request.requirements().declared());
         List<Distribution> distributions = fetcher.fetch(pins, this::pip);

@@ -13,6 +13,7 @@ import io.github.pagesmaven.resolve.wheel.Pin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Where the user's file checks hashes nothing can be added to it: says what is missing, ready to be pasted. */
@@ -20,11 +21,12 @@ final class Undeclared {
     private Undeclared() {}
 
     /**
-     * Checks that the user's file covers what is needed.
+     * Checks that the user's file covers what is needed, whoever resolved it.
      *
+     * @param pip says what is to be pasted; not asked offline
      * @throws PagesException PAGES-010 for each requirement that it does not cover
      */
-    static void check(ResolveRequest request, Pip pip, List<Pin> pins) {
+    static void check(ResolveRequest request, Supplier<Pip> pip, List<Pin> pins) {
         Set<String> covered = pins.stream().map(Pin::name).collect(Collectors.toSet());
         List<Requirement> missing = request.requirements().undeclared().stream()
                 .filter(requirement -> !covered.contains(requirement.name()))
@@ -44,9 +46,12 @@ final class Undeclared {
     }
 
     private static List<String> pasteable(
-            ResolveRequest request, Pip pip, List<Requirement> missing, Set<String> covered) {
+            ResolveRequest request, Supplier<Pip> pip, List<Requirement> missing, Set<String> covered) {
+        if (request.offline()) {
+            return List.of();
+        }
         List<String> names = missing.stream().map(Requirement::name).toList();
-        PipAnswer answer = pip.resolveAlone(request.requirements().declared(), names);
+        PipAnswer answer = pip.get().resolveAlone(request.requirements().declared(), names);
         List<String> lines = new ArrayList<>();
         answer.pins().stream()
                 .filter(pin -> !covered.contains(pin.name()))

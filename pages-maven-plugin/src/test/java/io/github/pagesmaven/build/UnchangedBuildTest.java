@@ -1,5 +1,6 @@
 package io.github.pagesmaven.build;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -139,6 +140,23 @@ class UnchangedBuildTest {
             project.outcome(work);
             assertFalse(Files.exists(work.resolve("resolution.state")), line);
         }
+    }
+
+    @Test
+    void noPasswordIsKept() throws IOException {
+        String index = "--index-url https://me:pa55word@index.example/simple?token=pa55word\n";
+        project.write("requirements.txt", index + "shop\n");
+        String first = project.outcome(work);
+        assertEquals(first, project.outcome(work));
+        assertTrue(Files.exists(work.resolve("resolution.state")), first);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean own =
+                        file.startsWith(project.directory) || file.toString().endsWith(".whl");
+                assertTrue(own || !Files.readString(file, ISO_8859_1).contains("pa55word"), file.toString());
+            }
+        }
+        assertFalse(first.contains("pa55word"), first);
     }
 
     private void replace(String name, String text, String by) throws IOException {

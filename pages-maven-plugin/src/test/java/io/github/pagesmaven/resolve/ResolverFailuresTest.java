@@ -161,6 +161,16 @@ class ResolverFailuresTest {
         assertEquals(2, problems.get(0).details().size());
         bench.undeclared = List.of(ResolverBench.asked("core"));
         assertEquals(List.of("core 1.0"), ResolverBench.labels(bench.resolve()));
+
+        // The last build and the lock know nothing of an import that has come since.
+        bench.undeclared = List.of(ResolverBench.asked("shop"));
+        assertEquals(problems, problems(bench::resolve));
+        bench.undeclared = List.of();
+        Resolver.lock(bench.request());
+        bench.undeclared = List.of(ResolverBench.asked("shop"));
+        assertEquals(problems, problems(bench::resolve));
+        bench.offline = true;
+        assertEquals(List.of(), problems(bench::resolve).get(0).details());
     }
 
     @Test
