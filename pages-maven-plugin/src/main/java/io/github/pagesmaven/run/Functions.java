@@ -89,8 +89,8 @@ final class Functions implements AutoCloseable {
             LiveBundle live = load();
             List<String> changes = replace(live);
             if (live.python().isEmpty()) {
-                gate.fail(generation, new WorkerFailure("The project has no functions.", List.of()));
-                ready(files, "no functions", start, "");
+                gate.fail(generation, unserved(live));
+                ready(files, "no worker", start, "");
                 return;
             }
             last.keep(live.python().get());
@@ -106,6 +106,16 @@ final class Functions implements AutoCloseable {
             gate.fail(generation, new WorkerFailure(String.valueOf(e), List.of()));
             first.completeExceptionally(e);
         }
+    }
+
+    private static WorkerFailure unserved(LiveBundle live) {
+        List<String> errors = live.problems().stream()
+                .filter(Problem::isError)
+                .flatMap(problem -> problem.lines().stream())
+                .toList();
+        return new WorkerFailure(
+                errors.isEmpty() ? "The project has no functions." : "No function can be served before this is mended.",
+                errors);
     }
 
     /** Uses another bundle from now on; says what it changes beside the sources. */

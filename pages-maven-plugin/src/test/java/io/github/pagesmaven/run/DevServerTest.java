@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pagesmaven.problem.Code;
+import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.run.watch.WatchMode;
 import io.github.pagesmaven.run.worker.ReloadMode;
 import io.github.pagesmaven.stage.RuntimeFiles;
@@ -181,6 +183,19 @@ class DevServerTest {
             assertTrue(
                     running.heard.lines.stream().anyMatch(line -> line.contains("was killed by SIGSEGV")),
                     running.heard.lines.toString());
+        }
+    }
+
+    @Test
+    void whatIsNotInstalledIsToldByItsProblemAndNotByAWorkerThatCannotStart() throws Exception {
+        Problem reason = Problem.error(Code.UNRESOLVABLE, "", "nothing was resolved", "build once without -o");
+        TestProject project =
+                new TestProject(folder).answering("hello.py", "b'x'").lackingItsServer(reason);
+        try (Running running = Running.start(project)) {
+            HttpResponse<String> answer = running.get("/hello");
+            assertEquals(500, answer.statusCode());
+            assertTrue(answer.body().contains(reason.lines().get(0)), answer.body());
+            assertTrue(answer.body().contains("build once without -o"), answer.body());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run;
 
+import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.python.Interpreters;
 import io.github.pagesmaven.python.PythonVersion;
@@ -48,6 +49,7 @@ final class TestProject implements BundleSource {
     final Path directory;
     private Optional<Path> packages = Optional.empty();
     private List<String> preload = List.of("http.server");
+    private List<Problem> problems = List.of();
 
     TestProject(Path directory) throws IOException {
         this.directory = directory.toRealPath();
@@ -88,6 +90,12 @@ final class TestProject implements BundleSource {
         return this;
     }
 
+    /** Whose server is not installed, for a reason. */
+    TestProject lackingItsServer(Problem reason) {
+        problems = List.of(reason);
+        return this;
+    }
+
     Project project() {
         return new Project(
                 "shop",
@@ -116,8 +124,8 @@ final class TestProject implements BundleSource {
         return new LiveBundle(
                 new TableRouting(table),
                 new String(RouteJson.config(table), StandardCharsets.UTF_8),
-                table.routes().isEmpty() ? Optional.empty() : Optional.of(runs),
-                List.of());
+                table.routes().isEmpty() || !problems.isEmpty() ? Optional.empty() : Optional.of(runs),
+                problems);
     }
 
     private List<SourceFile> sources() {

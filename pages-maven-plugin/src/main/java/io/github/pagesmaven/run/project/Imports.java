@@ -47,13 +47,18 @@ final class Imports {
                     .forEach(modules::add);
         }
         List<String> preload = new ArrayList<>(modules);
-        if (tree.functions().stream().anyMatch(Imports::needsServer)) {
+        if (needServer(tree)) {
             preload.addAll(SERVER);
         }
         return preload;
     }
 
-    private static boolean needsServer(SourceFile file) {
+    /** Whether one of the functions is an application: without uvicorn no worker starts then. */
+    static boolean needServer(FunctionTree tree) {
+        return tree.functions().stream().anyMatch(Imports::isApplication);
+    }
+
+    private static boolean isApplication(SourceFile file) {
         return file.entry().filter(entry -> entry.mode() != Entry.Mode.HANDLER).isPresent();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param routing which function answers which path
  * @param config the text of the bundle's config.json
- * @param python what runs the functions; empty when there are none
+ * @param python what runs the functions; empty when there are none, or when the server that they need is not installed
  * @param problems mistakes in the sources and in their requirements, to be told
  */
 public record LiveBundle(Routing routing, String config, Optional<Python> python, List<Problem> problems) {

@@ -61,10 +61,14 @@ public final class ProjectSource implements BundleSource {
         return new LiveBundle(
                 new TableRouting(table),
                 new String(RouteJson.config(table), StandardCharsets.UTF_8),
-                table.routes().isEmpty()
+                table.routes().isEmpty() || lacksServer(host.get(), tree)
                         ? Optional.empty()
                         : host.get().interpreter().map(python -> python(host.get(), python, tree)),
                 problems);
+    }
+
+    private static boolean lacksServer(HostBundle host, FunctionTree tree) {
+        return host.packages().isEmpty() && Imports.needServer(tree);
     }
 
     /** Requirements that cannot be satisfied leave the folder as it is: what stands there goes on to be used. */

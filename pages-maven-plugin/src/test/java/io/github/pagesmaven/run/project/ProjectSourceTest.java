@@ -61,6 +61,24 @@ class ProjectSourceTest {
         assertEquals(first.installed(), broken.python().orElseThrow().installed());
     }
 
+    @Test
+    void anApplicationWhoseServerIsNotInstalledIsNotStarted() throws IOException {
+        Files.writeString(functions.resolve("shop.py"), "async def app(scope, receive, send): pass\n");
+        problems = List.of(UNKNOWN);
+        LiveBundle broken = source().load();
+        assertEquals(Optional.empty(), broken.python());
+        assertEquals(List.of(UNKNOWN), broken.problems());
+        packages = Optional.of(install());
+        problems = List.of();
+        assertEquals(Set.of("shop 1.0"), source().load().python().orElseThrow().distributions());
+    }
+
+    @Test
+    void handlersAreServedWithoutTheirRequirements() throws IOException {
+        problems = List.of(UNKNOWN);
+        assertEquals(Set.of(), source().load().python().orElseThrow().distributions());
+    }
+
     private ProjectSource source() {
         Target target = new Target(10);
         ScanRequest scan = new ScanRequest(
