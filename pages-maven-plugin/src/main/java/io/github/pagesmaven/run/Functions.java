@@ -98,14 +98,19 @@ final class Functions implements AutoCloseable {
             Completions.whenDone(
                     gate.serve(generation, setup), (swap, failure) -> served(swap, failure, files, changes, start));
         } catch (PagesException e) {
-            tell(e.problems());
-            gate.fail(generation, new WorkerFailure(String.valueOf(e.getMessage()), List.of()));
-            first.completeExceptionally(e);
+            giveUp(generation, e, String.valueOf(e.getMessage()), () -> tell(e.problems()));
         } catch (IOException | RuntimeException e) {
-            listener.note("the functions cannot be loaded: " + e);
-            gate.fail(generation, new WorkerFailure(String.valueOf(e), List.of()));
-            first.completeExceptionally(e);
+            giveUp(generation, e, String.valueOf(e), () -> listener.note("the functions cannot be loaded: " + e));
         }
+    }
+
+    /** Gives a generation up; what was interrupted since pages:run ends is nobody's mistake. */
+    private void giveUp(int generation, Exception cause, String message, Runnable telling) {
+        if (!builder.isShutdown()) {
+            telling.run();
+        }
+        gate.fail(generation, new WorkerFailure(message, List.of()));
+        first.completeExceptionally(cause);
     }
 
     private static WorkerFailure unserved(LiveBundle live) {

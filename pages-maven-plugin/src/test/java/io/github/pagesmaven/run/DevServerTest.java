@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +198,20 @@ class DevServerTest {
             assertTrue(answer.body().contains(reason.lines().get(0)), answer.body());
             assertTrue(answer.body().contains("build once without -o"), answer.body());
         }
+    }
+
+    @Test
+    void whatTheEndInterruptsIsNoProblem() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "b'x'");
+        Running running = Running.start(project);
+        try (running) {
+            project.loadUntilInterrupted(Problem.error(Code.NOT_WRITABLE, "", "interrupted", "free space"));
+            project.answering("hello.py", "b'y'");
+            assertTrue(project.loading.await(10, TimeUnit.SECONDS), "nothing was loaded");
+        }
+        Running.waitUntil("the reload has ended", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("pages-reload")));
+        assertEquals(List.of(), running.heard.problems);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pagesmaven.run;
 
+import io.github.pagesmaven.problem.PagesException;
 import io.github.pagesmaven.problem.Problem;
 import io.github.pagesmaven.python.Interpreter;
 import io.github.pagesmaven.python.Interpreters;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +51,9 @@ final class TestProject implements BundleSource {
     final Path directory;
     private Optional<Path> packages = Optional.empty();
     private List<String> preload = List.of("http.server");
-    private List<Problem> problems = List.of();
+    private volatile List<Problem> problems = List.of();
+    private volatile boolean endless;
+    final CountDownLatch loading = new CountDownLatch(1);
 
     TestProject(Path directory) throws IOException {
         this.directory = directory.toRealPath();
@@ -96,6 +100,21 @@ final class TestProject implements BundleSource {
         return this;
     }
 
+    /** From now on a load lasts until it is interrupted, and fails then. */
+    void loadUntilInterrupted(Problem reason) {
+        problems = List.of(reason);
+        endless = true;
+    }
+
+    private void load(Problem reason) {
+        loading.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw PagesException.error(reason);
+        }
+    }
+
     Project project() {
         return new Project(
                 "shop",
@@ -111,6 +130,9 @@ final class TestProject implements BundleSource {
 
     @Override
     public LiveBundle load() {
+        if (endless) {
+            load(problems.get(0));
+        }
         RouteTable table =
                 RouteTable.of(new FunctionTree(functions(), "cloud-functions", sources(), List.of(), List.of()));
         Interpreter python = PYTHON;
