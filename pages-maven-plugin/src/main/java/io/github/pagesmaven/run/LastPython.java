@@ -37,6 +37,7 @@ final class LastPython {
                     known.getProperty("version", ""),
                     Path.of(known.getProperty("packages", "")),
                     known.getProperty("installed", ""),
+                    0,
                     Set.of(),
                     known.getProperty("preload", "").lines().toList());
             return Optional.of(python).filter(found -> isProgram(found.executable()));

@@ -201,6 +201,21 @@ class DevServerTest {
     }
 
     @Test
+    void packagesThatAreInstalledAnewReachTheProcessThatWasStartedAhead() throws Exception {
+        Path packages = folder.resolve("target/pages/run/packages");
+        TestProject project = new TestProject(folder)
+                .with(packages, "lib")
+                .writing("hello.py", "import lib\n" + TestProject.HANDLER.formatted("lib.VALUE"));
+        for (int run = 0; run < 2; run++) {
+            project.missing("lib");
+            try (Running running = Running.start(project)) {
+                assertEquals("installed", running.get("/hello").body());
+            }
+            Files.move(packages, folder.resolve("packages of run " + run));
+        }
+    }
+
+    @Test
     void whatTheEndInterruptsIsNoProblem() throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "b'x'");
         Running running = Running.start(project);

@@ -45,6 +45,7 @@ final class TestProject implements BundleSource {
                     self.wfile.write(body)
             """;
 
+    private static final long INSTALLATION_MILLIS = 1000;
     private static final Interpreter PYTHON =
             new Interpreters(System.getenv(), Path.of(".")).require(Optional.empty(), new PythonVersion(3, 11, 0));
 
@@ -53,6 +54,8 @@ final class TestProject implements BundleSource {
     private List<String> preload = List.of("http.server");
     private volatile List<Problem> problems = List.of();
     private volatile boolean endless;
+    private Optional<String> missing = Optional.empty();
+    private int renewals;
     final CountDownLatch loading = new CountDownLatch(1);
 
     TestProject(Path directory) throws IOException {
@@ -92,6 +95,29 @@ final class TestProject implements BundleSource {
         packages = Optional.of(installed);
         preload = List.of(modules);
         return this;
+    }
+
+    /** Whose folder of packages gets a module by the next load, after as long as pip needs: Python waits by then. */
+    TestProject missing(String module) {
+        missing = Optional.of(module);
+        return this;
+    }
+
+    private int install() {
+        missing.ifPresent(module -> {
+            try {
+                Thread.sleep(INSTALLATION_MILLIS);
+                Path folder = Files.createDirectories(packages.orElseThrow());
+                Files.writeString(folder.resolve(module + ".py"), "VALUE = b'installed'\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            renewals++;
+        });
+        missing = Optional.empty();
+        return renewals;
     }
 
     /** Whose server is not installed, for a reason. */
@@ -141,6 +167,7 @@ final class TestProject implements BundleSource {
                 python.version().toString(),
                 packages.orElse(directory.resolve("target/pages/run/packages")),
                 "",
+                install(),
                 Set.of(),
                 preload);
         return new LiveBundle(

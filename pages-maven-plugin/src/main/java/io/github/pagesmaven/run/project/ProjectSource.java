@@ -34,6 +34,7 @@ public final class ProjectSource implements BundleSource {
     private final LastEntries entries = new LastEntries();
     private Optional<HostBundle> host = Optional.empty();
     private String wants = "";
+    private int renewals;
 
     /**
      * @param scan how the functions are read after a change; without an interpreter, since the worker tells more
@@ -51,7 +52,10 @@ public final class ProjectSource implements BundleSource {
         FunctionTree tree = entries.complete(new FunctionScanner().scan(scan));
         String wanted = Imports.of(tree) + requirementFiles();
         if (host.isEmpty() || !wanted.equals(wants)) {
-            host = Optional.of(standing(install.apply(tree)));
+            HostBundle next = install.apply(tree);
+            renewals +=
+                    next.packages().filter(packages -> packages.unpacked() > 0).isPresent() ? 1 : 0;
+            host = Optional.of(standing(next));
             wants = wanted;
         }
         RouteTable table = RouteTable.of(tree);
@@ -77,12 +81,13 @@ public final class ProjectSource implements BundleSource {
         return new HostBundle(next.interpreter(), next.packagesDirectory(), packages, next.problems());
     }
 
-    private static LiveBundle.Python python(HostBundle host, Interpreter python, FunctionTree tree) {
+    private LiveBundle.Python python(HostBundle host, Interpreter python, FunctionTree tree) {
         return new LiveBundle.Python(
                 python.executable(),
                 python.version().toString(),
                 host.packagesDirectory(),
                 host.packages().map(ProjectSource::installed).orElse(""),
+                renewals,
                 host.packages().map(ProjectSource::names).orElse(Set.of()),
                 Imports.preload(tree));
     }

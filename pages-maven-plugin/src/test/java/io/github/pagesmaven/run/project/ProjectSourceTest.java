@@ -62,6 +62,16 @@ class ProjectSourceTest {
     }
 
     @Test
+    void whatIsUnpackedRenewsAndWhatStandsDoesNot() throws IOException {
+        packages = Optional.of(install());
+        ProjectSource source = source();
+        assertEquals(1, source.load().python().orElseThrow().renewals());
+        assertEquals(1, source.load().python().orElseThrow().renewals());
+        packages = Optional.of(install());
+        assertEquals(0, source().load().python().orElseThrow().renewals());
+    }
+
+    @Test
     void anApplicationWhoseServerIsNotInstalledIsNotStarted() throws IOException {
         Files.writeString(functions.resolve("shop.py"), "async def app(scope, receive, send): pass\n");
         problems = List.of(UNKNOWN);
