@@ -24,7 +24,7 @@ final class LastPython {
         this.file = work.resolve("last.properties");
     }
 
-    /** Empty when nothing ran yet, or its interpreter is gone. */
+    /** Empty when nothing ran yet, or its interpreter or its packages are gone. */
     Optional<LiveBundle.Python> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -40,7 +40,7 @@ final class LastPython {
                     0,
                     Set.of(),
                     known.getProperty("preload", "").lines().toList());
-            return Optional.of(python).filter(found -> isProgram(found.executable()));
+            return Optional.of(python).filter(found -> isProgram(found.executable()) && hasPackages(found));
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
@@ -48,6 +48,10 @@ final class LastPython {
 
     private static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+
+    private static boolean hasPackages(LiveBundle.Python python) {
+        return python.installed().isEmpty() || Files.isDirectory(python.packages());
     }
 
     void keep(LiveBundle.Python python) throws IOException {
