@@ -89,7 +89,7 @@ class ResolverFailuresTest {
         bench.index.tagged("core", "1.0", "cp311-cp311-manylinux_2_17_x86_64");
         bench.declare("shop");
         assertEquals(
-                List.of("PAGES-012  no wheel of 'core', which shop 1.0 needs, fits " + bench.target),
+                List.of("PAGES-012 requirements.txt:3  no wheel of 'core', which shop 1.0 needs, fits " + bench.target),
                 first(problems(bench::resolve)));
     }
 

@@ -93,11 +93,12 @@ public final class Diagnosis {
 
     private Problem without(String name, Cause cause) {
         Map<String, Verdict> files = files(name);
+        String where = place(cause);
         String wantedBy = cause.parent().isEmpty() ? "" : ", which " + cause.parent() + " needs,";
         if (files.isEmpty()) {
             return problem(
                     Code.UNRESOLVABLE,
-                    place(name),
+                    where,
                     "there is no distribution '" + name + "'" + wantedBy + " where pip looks",
                     quoted(),
                     "correct the name, or tell pip about the index that has it");
@@ -106,14 +107,14 @@ public final class Diagnosis {
         if (!availability.anyWanted()) {
             return problem(
                     Code.UNRESOLVABLE,
-                    place(name),
+                    where,
                     "no release fits '" + cause.requirement() + "'" + wantedBy,
                     availability.details(),
                     "ask for another version");
         }
         return problem(
                 Code.NO_WHEEL,
-                place(name),
+                where,
                 "no wheel of '" + cause.requirement() + "'" + wantedBy + " fits " + target,
                 availability.details(),
                 OTHER_TARGET);
@@ -151,6 +152,12 @@ public final class Diagnosis {
 
     static Optional<Version> version(String fileName) {
         return WheelName.parse(fileName).flatMap(wheel -> Version.parse(wheel.version()));
+    }
+
+    /** Where the user asks for it, else for the distribution that needs it. */
+    private String place(Cause cause) {
+        String own = place(cause.name());
+        return own.isEmpty() ? place(ProjectName.normalize(cause.parent().replaceFirst(" .*", ""))) : own;
     }
 
     private String place(String name) {
