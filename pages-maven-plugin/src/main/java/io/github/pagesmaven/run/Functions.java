@@ -75,18 +75,27 @@ final class Functions implements AutoCloseable {
 
     /** Begins the next generation; requests that come from now on wait for it. */
     void reload(List<String> files) {
+        reload(files, false);
+    }
+
+    /** Begins the next generation though nothing has changed; tries again to install what is missing. */
+    void reloadByHand() {
+        reload(List.of("by hand"), true);
+    }
+
+    private void reload(List<String> files, boolean again) {
         int generation = gate.begin();
         wanted = generation;
         long start = System.nanoTime();
-        builder.execute(() -> bringUp(generation, files, start));
+        builder.execute(() -> bringUp(generation, files, again, start));
     }
 
-    private void bringUp(int generation, List<String> files, long start) {
+    private void bringUp(int generation, List<String> files, boolean again, long start) {
         if (generation != wanted) {
             return;
         }
         try {
-            LiveBundle live = load();
+            LiveBundle live = load(again);
             List<String> changes = replace(live);
             if (live.python().isEmpty()) {
                 gate.fail(generation, unserved(live));
@@ -137,7 +146,7 @@ final class Functions implements AutoCloseable {
     }
 
     /** What takes long says so: nobody should have to guess whether anything happens. */
-    private LiveBundle load() {
+    private LiveBundle load(boolean again) {
         AtomicBoolean loaded = new AtomicBoolean();
         CompletableFuture.delayedExecutor(SILENCE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
             if (!loaded.get()) {
@@ -145,7 +154,7 @@ final class Functions implements AutoCloseable {
             }
         });
         try {
-            return source.load();
+            return source.load(again);
         } finally {
             loaded.set(true);
         }

@@ -102,7 +102,7 @@ final class Reloader {
 
     /** Begins a generation though nothing has changed. */
     void force() {
-        alone(() -> functions.reload(List.of("by hand")));
+        alone(functions::reloadByHand);
     }
 
     /** Says how many rules are others than before. */

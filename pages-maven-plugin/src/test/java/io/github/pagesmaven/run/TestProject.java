@@ -155,7 +155,7 @@ final class TestProject implements BundleSource {
     }
 
     @Override
-    public LiveBundle load() {
+    public LiveBundle load(boolean again) {
         if (endless) {
             load(problems.get(0));
         }

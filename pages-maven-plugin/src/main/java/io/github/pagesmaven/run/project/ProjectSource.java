@@ -34,6 +34,7 @@ public final class ProjectSource implements BundleSource {
     private final LastEntries entries = new LastEntries();
     private Optional<HostBundle> host = Optional.empty();
     private String wants = "";
+    private boolean failed;
     private int renewals;
 
     /**
@@ -48,11 +49,12 @@ public final class ProjectSource implements BundleSource {
     }
 
     @Override
-    public LiveBundle load() {
+    public LiveBundle load(boolean again) {
         FunctionTree tree = entries.complete(new FunctionScanner().scan(scan));
         String wanted = Imports.of(tree) + requirementFiles();
-        if (host.isEmpty() || !wanted.equals(wants)) {
+        if (host.isEmpty() || !wanted.equals(wants) || (again && failed)) {
             HostBundle next = install.apply(tree);
+            failed = next.packages().isEmpty();
             renewals +=
                     next.packages().filter(packages -> packages.unpacked() > 0).isPresent() ? 1 : 0;
             host = Optional.of(standing(next));

@@ -50,12 +50,12 @@ class ProjectSourceTest {
     void whatIsInstalledStaysInUseWhileTheRequirementsCannotBeSatisfied() throws IOException {
         ProjectSource source = source();
         packages = Optional.of(install());
-        LiveBundle.Python first = source.load().python().orElseThrow();
+        LiveBundle.Python first = source.load(false).python().orElseThrow();
         assertEquals(Set.of("shop 1.0"), first.distributions());
         packages = Optional.empty();
         problems = List.of(UNKNOWN);
         Files.writeString(functions.resolve("hello.py"), "import nothing_like_it\n" + HANDLER);
-        LiveBundle broken = source.load();
+        LiveBundle broken = source.load(false);
         assertEquals(List.of(UNKNOWN), broken.problems());
         assertEquals(first.distributions(), broken.python().orElseThrow().distributions());
         assertEquals(first.installed(), broken.python().orElseThrow().installed());
@@ -65,28 +65,44 @@ class ProjectSourceTest {
     void whatIsUnpackedRenewsAndWhatStandsDoesNot() throws IOException {
         packages = Optional.of(install());
         ProjectSource source = source();
-        assertEquals(1, source.load().python().orElseThrow().renewals());
-        assertEquals(1, source.load().python().orElseThrow().renewals());
+        assertEquals(1, source.load(false).python().orElseThrow().renewals());
+        assertEquals(1, source.load(false).python().orElseThrow().renewals());
         packages = Optional.of(install());
-        assertEquals(0, source().load().python().orElseThrow().renewals());
+        assertEquals(0, source().load(false).python().orElseThrow().renewals());
+    }
+
+    @Test
+    void whatCouldNotBeInstalledIsTriedAgainWhenItIsAskedFor() throws IOException {
+        problems = List.of(UNKNOWN);
+        ProjectSource source = source();
+        source.load(false);
+        packages = Optional.of(install());
+        problems = List.of();
+        assertEquals(List.of(UNKNOWN), source.load(false).problems());
+        LiveBundle mended = source.load(true);
+        assertEquals(List.of(), mended.problems());
+        assertEquals(Set.of("shop 1.0"), mended.python().orElseThrow().distributions());
+        packages = Optional.empty();
+        assertEquals(mended.python(), source.load(true).python());
     }
 
     @Test
     void anApplicationWhoseServerIsNotInstalledIsNotStarted() throws IOException {
         Files.writeString(functions.resolve("shop.py"), "async def app(scope, receive, send): pass\n");
         problems = List.of(UNKNOWN);
-        LiveBundle broken = source().load();
+        LiveBundle broken = source().load(false);
         assertEquals(Optional.empty(), broken.python());
         assertEquals(List.of(UNKNOWN), broken.problems());
         packages = Optional.of(install());
         problems = List.of();
-        assertEquals(Set.of("shop 1.0"), source().load().python().orElseThrow().distributions());
+        assertEquals(
+                Set.of("shop 1.0"), source().load(false).python().orElseThrow().distributions());
     }
 
     @Test
     void handlersAreServedWithoutTheirRequirements() throws IOException {
         problems = List.of(UNKNOWN);
-        assertEquals(Set.of(), source().load().python().orElseThrow().distributions());
+        assertEquals(Set.of(), source().load(false).python().orElseThrow().distributions());
     }
 
     private ProjectSource source() {
