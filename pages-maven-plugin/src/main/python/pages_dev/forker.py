@@ -140,8 +140,12 @@ class Forker:
                     self._standby = None
 
     def _end(self) -> NoReturn:
+        # Before their parents end: who has lost its parent is not found any more.
+        below = lifeline.descendants(os.getpid())
         for pid in [*self._workers.values(), *self._others]:
             _signal(os.killpg, pid, signal.SIGKILL)
+        for pid in below:
+            _signal(os.kill, pid, signal.SIGKILL)
         lifeline.end_group()
 
 

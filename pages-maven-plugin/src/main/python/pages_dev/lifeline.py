@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from typing import Callable, NoReturn
+from typing import Callable, Dict, List, NoReturn
 
 
 def own_group() -> None:
@@ -14,10 +14,37 @@ def own_group() -> None:
 
 
 def end_group() -> NoReturn:
-    """End this process and its group at once."""
+    """End this process, its group and its descendants at once."""
+    for pid in descendants(os.getpid()):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
     if hasattr(os, "killpg"):
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(1)
+
+
+def descendants(root: int) -> List[int]:
+    """Return the processes below one, also those in sessions of their own; none where there is no /proc."""
+    children: Dict[int, List[int]] = {}
+    for name in os.listdir("/proc") if os.path.isdir("/proc/self") else []:
+        if name.isdigit():
+            parent = _parent(name)
+            children.setdefault(parent, []).append(int(name))
+    found = list(children.get(root, []))
+    for pid in found:
+        found.extend(children.get(pid, []))
+    return found
+
+
+def _parent(pid: str) -> int:
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as stat:
+            # The name before it may hold blanks and brackets.
+            return int(stat.read().rpartition(b")")[2].split()[1])
+    except (OSError, IndexError):
+        return -1
 
 
 def hold(wait: Callable[[], object]) -> None:

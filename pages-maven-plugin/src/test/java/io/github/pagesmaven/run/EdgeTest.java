@@ -117,6 +117,10 @@ class EdgeTest {
                 "//etc/passwd",
                 "/C:/Windows/win.ini",
                 "/C%3A%5CWindows",
+                "/c%3a/x",
+                "/cloud-functions/both.py",
+                "/target/pages/run/bundle/app.py",
+                "/edgeone.json",
                 "/%2fetc%2fpasswd",
                 "/docs%2fa.css",
                 "/docs%5ca.css"

@@ -28,12 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** However the process that serves ends: nothing that it has started is left. */
 @DisabledOnOs(OS.WINDOWS)
 class OrphanTest {
-    /** Writes its own number and that of a child, which a shell has started as its grandchild. */
+    /** Writes its own number, and those of a child, of its child, and of one in a session of its own. */
     private static final String PARENT =
             """
             import os, subprocess
             child = subprocess.Popen(["sh", "-c", "sleep 300 & echo $!; wait"], stdout=subprocess.PIPE)
-            text = "%d %d %s" % (os.getpid(), child.pid, child.stdout.readline().decode().strip())
+            apart = subprocess.Popen(["sleep", "300"], start_new_session=True)
+            text = "%d %d %s %d" % (os.getpid(), child.pid, child.stdout.readline().decode().strip(), apart.pid)
             """;
 
     /** Stands for a front-end server: it runs for ever. */

@@ -48,6 +48,23 @@ class UserCodeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ReloadMode.class)
+    void aWorkerWhoseDescriptorsAreAllClosedIsReplaced(ReloadMode mode) throws Exception {
+        TestProject project = new TestProject(folder)
+                .answering("close.py", "__import__('os').closerange(0, 256)")
+                .answering("hello.py", "b'alive'");
+        try (Running running = Running.start(project, Running.settings(mode, WatchMode.REQUEST))) {
+            assertEquals(502, running.get("/close").statusCode());
+            assertEquals("alive", running.get("/hello").body());
+            // One that meets its lost descriptors first ends by itself.
+            assertTrue(
+                    running.heard.lines.stream()
+                            .anyMatch(line -> line.matches(".*worker \\d+ (no longer listened|ended|was killed).*")),
+                    running.heard.lines.toString());
+        }
+    }
+
     @Test
     void aLibraryWithThreadsIsNotForked() throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "b'one'");

@@ -11,6 +11,11 @@ import io.undertow.server.handlers.proxy.ProxyClient;
 import io.undertow.server.handlers.proxy.ProxyConnection;
 import io.undertow.server.handlers.proxy.ProxyConnectionPool;
 import io.undertow.util.AttachmentKey;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +34,8 @@ final class WorkerConnections implements ProxyClient {
     private static final int CONNECTIONS = 2000;
     private static final int IDLE_CONNECTIONS = 8;
     private static final int IDLE_MILLIS = 3000;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int PROBE_MILLIS = 500;
     private static final long PATIENCE_SECONDS = 10;
 
     private final Supplier<CompletableFuture<Worker>> current;
@@ -107,7 +114,7 @@ final class WorkerConnections implements ProxyClient {
         CompletableFuture<Worker> successor = dead.ended()
                 .copy()
                 .orTimeout(1, TimeUnit.SECONDS)
-                .exceptionally(late -> "")
+                .exceptionallyCompose(late -> endIfDeaf(dead))
                 .thenCompose(how -> current.get())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Completions.whenDone(
@@ -120,6 +127,27 @@ final class WorkerConnections implements ProxyClient {
                         callback.couldNotResolveBackend(exchange);
                     }
                 }));
+    }
+
+    /** A worker that lives and listens has only closed one connection; any other is ended, and its end waited for. */
+    private static CompletableFuture<String> endIfDeaf(Worker worker) {
+        if (isDeaf(worker)) {
+            worker.abandon();
+            return worker.ended().copy();
+        }
+        return CompletableFuture.completedFuture("");
+    }
+
+    private static boolean isDeaf(Worker worker) {
+        try (Socket probe = new Socket()) {
+            InetAddress address = InetAddress.getByAddress(LOOPBACK);
+            probe.connect(new InetSocketAddress(address, worker.port()), PROBE_MILLIS);
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException busy) {
+            return false;
+        }
     }
 
     private void connect(Worker worker, HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {

@@ -95,13 +95,14 @@ final class PythonProcess implements AutoCloseable {
     }
 
     private void exited(int generation, int code) {
-        String how = WorkerFailure.describe(code);
-        failed(generation, "the worker " + how + " before it listened");
+        String status = WorkerFailure.describe(code);
+        failed(generation, "the worker " + status + " before it listened");
         Optional<Worker> worker;
         synchronized (this) {
             worker = Optional.ofNullable(workers.remove(generation));
         }
         worker.ifPresent(gone -> {
+            String how = gone.isAbandoned() ? "no longer listened" : status;
             if (!gone.isRetired()) {
                 listener.crashed(generation, how);
             }

@@ -14,6 +14,7 @@ public final class Worker {
     private int working;
     private boolean retired;
     private boolean stopped;
+    private boolean abandoned;
 
     /**
      * @param generation counts the states of the sources, from 1
@@ -71,6 +72,22 @@ public final class Worker {
             stopped = true;
         }
         stop.run();
+    }
+
+    /** Ends a worker that lives but listens no more, as after user code closed its socket: it counts as crashed. */
+    public void abandon() {
+        boolean first;
+        synchronized (this) {
+            first = !abandoned && !stopped;
+            abandoned = true;
+        }
+        if (first) {
+            stop.run();
+        }
+    }
+
+    synchronized boolean isAbandoned() {
+        return abandoned;
     }
 
     synchronized boolean isRetired() {
