@@ -119,6 +119,7 @@ class Forker:
         """Tell which workers have ended; end those whose time is over."""
         for generation, pid in list(self._workers.items()):
             if self._deadlines.get(generation, float("inf")) <= time.monotonic():
+                lifeline.end_below(pid)
                 _signal(os.killpg, pid, signal.SIGKILL)
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:
@@ -140,12 +141,9 @@ class Forker:
                     self._standby = None
 
     def _end(self) -> NoReturn:
-        # Before their parents end: who has lost its parent is not found any more.
-        below = lifeline.descendants(os.getpid())
+        lifeline.end_below(os.getpid())
         for pid in [*self._workers.values(), *self._others]:
             _signal(os.killpg, pid, signal.SIGKILL)
-        for pid in below:
-            _signal(os.kill, pid, signal.SIGKILL)
         lifeline.end_group()
 
 

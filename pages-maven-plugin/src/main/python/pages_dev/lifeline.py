@@ -15,14 +15,19 @@ def own_group() -> None:
 
 def end_group() -> NoReturn:
     """End this process, its group and its descendants at once."""
-    for pid in descendants(os.getpid()):
+    end_below(os.getpid())
+    if hasattr(os, "killpg"):
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+    os._exit(1)
+
+
+def end_below(root: int) -> None:
+    """End what was started below a process, while that lives: who has lost its parent is not found any more."""
+    for pid in descendants(root):
         try:
             os.kill(pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             pass
-    if hasattr(os, "killpg"):
-        os.killpg(os.getpgrp(), signal.SIGKILL)
-    os._exit(1)
 
 
 def descendants(root: int) -> List[int]:

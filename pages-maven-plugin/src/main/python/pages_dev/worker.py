@@ -4,6 +4,7 @@ import os
 import sys
 from typing import Any, Dict, NoReturn, Optional
 
+from . import lifeline
 from .channel import Channel
 from .standby import Turn
 
@@ -90,10 +91,11 @@ def _attach(port: int, tools: str) -> None:
 
 
 def _end(code: int) -> NoReturn:
-    """End now: threads of user code that are no daemons would keep this process alive."""
+    """End now, with all children: threads of user code that are no daemons would keep this process alive."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError):
             pass
+    lifeline.end_below(os.getpid())
     os._exit(code)

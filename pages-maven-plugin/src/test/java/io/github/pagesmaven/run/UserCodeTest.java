@@ -65,6 +65,23 @@ class UserCodeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ReloadMode.class)
+    void aReloadEndsChildrenInSessionsOfTheirOwn(ReloadMode mode) throws Exception {
+        String child = "import subprocess\nchild = subprocess.Popen(['sleep', '600'], start_new_session=True)\n";
+        TestProject project =
+                new TestProject(folder).writing("child.py", child + TestProject.HANDLER.formatted("b'%d' % child.pid"));
+        try (Running running = Running.start(project, Running.settings(mode, WatchMode.REQUEST))) {
+            long pid = Long.parseLong(running.get("/child").body());
+            assertTrue(ProcessHandle.of(pid).isPresent());
+            project.answering("child.py", "b'second'");
+            assertEquals("second", running.get("/child").body());
+            Running.waitUntil(
+                    "the child has ended",
+                    () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        }
+    }
+
     @Test
     void aLibraryWithThreadsIsNotForked() throws Exception {
         TestProject project = new TestProject(folder).answering("hello.py", "b'one'");
