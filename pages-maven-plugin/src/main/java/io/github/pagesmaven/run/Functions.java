@@ -98,8 +98,7 @@ final class Functions implements AutoCloseable {
             LiveBundle live = load(again);
             List<String> changes = replace(live);
             if (live.python().isEmpty()) {
-                gate.fail(generation, unserved(live));
-                ready(files, "no worker", start, "");
+                leaveUnserved(generation, live.problems(), files, start);
                 return;
             }
             last.keep(live.python().get());
@@ -122,14 +121,15 @@ final class Functions implements AutoCloseable {
         first.completeExceptionally(cause);
     }
 
-    private static WorkerFailure unserved(LiveBundle live) {
-        List<String> errors = live.problems().stream()
+    private void leaveUnserved(int generation, List<Problem> problems, List<String> files, long start) {
+        List<String> errors = problems.stream()
                 .filter(Problem::isError)
                 .flatMap(problem -> problem.lines().stream())
                 .toList();
-        return new WorkerFailure(
-                errors.isEmpty() ? "The project has no functions." : "No function can be served before this is mended.",
-                errors);
+        boolean none = errors.isEmpty();
+        String message = none ? "The project has no functions." : "No function can be served before this is mended.";
+        gate.fail(generation, new WorkerFailure(message, errors));
+        ready(files, none ? "no functions" : "no worker", start, "");
     }
 
     /** Uses another bundle from now on; says what it changes beside the sources. */

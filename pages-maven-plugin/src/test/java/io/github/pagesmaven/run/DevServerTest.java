@@ -201,6 +201,18 @@ class DevServerTest {
     }
 
     @Test
+    void aProjectThatHasLostItsLastFunctionSaysSo() throws Exception {
+        TestProject project = new TestProject(folder).answering("hello.py", "b'x'");
+        try (Running running = Running.start(project)) {
+            assertEquals("x", running.get("/hello").body());
+            Files.delete(project.functions().resolve("hello.py"));
+            assertEquals(404, running.get("/hello").statusCode());
+            Running.waitUntil("the reload is told", () -> !running.heard.reloads.isEmpty());
+            assertEquals("no functions", running.heard.reloads.get(0).outcome());
+        }
+    }
+
+    @Test
     void packagesThatAreInstalledAnewReachTheProcessThatWasStartedAhead() throws Exception {
         Path packages = folder.resolve("target/pages/run/packages");
         TestProject project = new TestProject(folder)
