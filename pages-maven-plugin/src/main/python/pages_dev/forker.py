@@ -64,7 +64,7 @@ class Forker:
                 self._workers[generation] = self._turn(generation) or self._fork(Turn(generation))
                 self._resting = False
             elif generation in self._workers:
-                _signal(os.kill, self._workers[generation], signal.SIGTERM)
+                lifeline.send(os.kill, self._workers[generation], signal.SIGTERM)
                 self._deadlines[generation] = time.monotonic() + GRACE
 
     def _turn(self, generation: int) -> Optional[int]:
@@ -120,10 +120,10 @@ class Forker:
         for generation, pid in list(self._workers.items()):
             if self._deadlines.get(generation, float("inf")) <= time.monotonic():
                 lifeline.end_below(pid)
-                _signal(os.killpg, pid, signal.SIGKILL)
+                lifeline.send(os.killpg, pid, signal.SIGKILL)
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:
-                _signal(os.killpg, pid, signal.SIGKILL)
+                lifeline.send(os.killpg, pid, signal.SIGKILL)
                 del self._workers[generation]
                 self._deadlines.pop(generation, None)
                 code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
@@ -141,14 +141,4 @@ class Forker:
                     self._standby = None
 
     def _end(self) -> NoReturn:
-        lifeline.end_below(os.getpid())
-        for pid in [*self._workers.values(), *self._others]:
-            _signal(os.killpg, pid, signal.SIGKILL)
-        lifeline.end_group()
-
-
-def _signal(send: Callable[[int, int], None], pid: int, number: int) -> None:
-    try:
-        send(pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass
+        lifeline.end_group(*self._workers.values(), *self._others)

@@ -13,21 +13,27 @@ def own_group() -> None:
         os.setpgid(0, 0)
 
 
-def end_group() -> NoReturn:
-    """End this process, its group and its descendants at once."""
+def end_group(*others: int) -> NoReturn:
+    """End this process with its descendants, its group and other groups at once."""
     end_below(os.getpid())
     if hasattr(os, "killpg"):
-        os.killpg(os.getpgrp(), signal.SIGKILL)
+        for group in (*others, os.getpgrp()):
+            send(os.killpg, group, signal.SIGKILL)
     os._exit(1)
+
+
+def send(kill: Callable[[int, int], None], pid: int, number: int) -> None:
+    """Send a signal to a process or a group that may be gone."""
+    try:
+        kill(pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass
 
 
 def end_below(root: int) -> None:
     """End what was started below a process, while that lives: who has lost its parent is not found any more."""
     for pid in descendants(root):
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
+        send(os.kill, pid, signal.SIGKILL)
 
 
 def descendants(root: int) -> List[int]:

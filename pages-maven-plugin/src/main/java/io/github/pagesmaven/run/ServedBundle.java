@@ -62,7 +62,7 @@ final class ServedBundle {
                 bundle(),
                 functions,
                 python.packages().toAbsolutePath().normalize(),
-                python.renewals() + "\n" + python.installed(),
+                python.unpacked() + "\n" + python.installed(),
                 python.preload(),
                 environment,
                 debugPort.map(port -> new WorkerSetup.Debugger(port, debugTool.ready(python))));

@@ -55,7 +55,7 @@ final class TestProject implements BundleSource {
     private volatile List<Problem> problems = List.of();
     private volatile boolean endless;
     private Optional<String> missing = Optional.empty();
-    private int renewals;
+    private int unpacked;
     final CountDownLatch loading = new CountDownLatch(1);
 
     TestProject(Path directory) throws IOException {
@@ -114,10 +114,10 @@ final class TestProject implements BundleSource {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            renewals++;
+            unpacked++;
         });
         missing = Optional.empty();
-        return renewals;
+        return unpacked;
     }
 
     /** Whose server is not installed, for a reason. */
@@ -132,7 +132,7 @@ final class TestProject implements BundleSource {
         endless = true;
     }
 
-    private void load(Problem reason) {
+    private void awaitInterruption(Problem reason) {
         loading.countDown();
         try {
             new CountDownLatch(1).await();
@@ -157,7 +157,7 @@ final class TestProject implements BundleSource {
     @Override
     public LiveBundle load(boolean again) {
         if (endless) {
-            load(problems.get(0));
+            awaitInterruption(problems.get(0));
         }
         RouteTable table =
                 RouteTable.of(new FunctionTree(functions(), "cloud-functions", sources(), List.of(), List.of()));

@@ -58,7 +58,7 @@ public final class Diagnosis {
         }
         answer.evidence().candidates().forEach((name, version) -> {
             if (version.isEmpty() && isAskedFor(name)) {
-                found.putIfAbsent(name, without(name, new Cause(name, name, "")));
+                found.putIfAbsent(name, without(new Cause(name, name, "")));
             }
         });
         return found.isEmpty() ? List.of(conflict()) : List.copyOf(found.values());
@@ -88,10 +88,11 @@ public final class Diagnosis {
         if (satisfiable || cause.name().startsWith("<")) {
             return Optional.empty();
         }
-        return Optional.of(without(cause.name(), cause));
+        return Optional.of(without(cause));
     }
 
-    private Problem without(String name, Cause cause) {
+    private Problem without(Cause cause) {
+        String name = cause.name();
         Map<String, Verdict> files = files(name);
         String where = place(cause);
         String wantedBy = cause.parent().isEmpty() ? "" : ", which " + cause.parent() + " needs,";

@@ -114,7 +114,7 @@ final class WorkerConnections implements ProxyClient {
         CompletableFuture<Worker> successor = dead.ended()
                 .copy()
                 .orTimeout(1, TimeUnit.SECONDS)
-                .exceptionallyCompose(late -> endIfDeaf(dead))
+                .exceptionallyComposeAsync(late -> endIfDeaf(dead))
                 .thenCompose(how -> current.get())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Completions.whenDone(

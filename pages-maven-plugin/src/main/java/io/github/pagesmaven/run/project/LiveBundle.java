@@ -26,7 +26,7 @@ public record LiveBundle(Routing routing, String config, Optional<Python> python
      * @param version its version, {@code 3.11.7}
      * @param packages the folder of the distributions
      * @param installed a text that changes whenever one of them does
-     * @param renewals how often some were unpacked since pages:run started: a process that is older may lack them
+     * @param unpacked how many were unpacked since pages:run started: a process that is older may lack them
      * @param distributions each with its version, {@code httpx 0.28.1}
      * @param preload modules of the distributions and the standard library that the functions import
      */
@@ -35,7 +35,7 @@ public record LiveBundle(Routing routing, String config, Optional<Python> python
             String version,
             Path packages,
             String installed,
-            int renewals,
+            int unpacked,
             Set<String> distributions,
             List<String> preload) {
         public Python {

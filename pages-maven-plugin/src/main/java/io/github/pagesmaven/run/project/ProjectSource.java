@@ -35,7 +35,7 @@ public final class ProjectSource implements BundleSource {
     private Optional<HostBundle> host = Optional.empty();
     private String wants = "";
     private boolean failed;
-    private int renewals;
+    private int unpacked;
 
     /**
      * @param scan how the functions are read after a change; without an interpreter, since the worker tells more
@@ -55,8 +55,7 @@ public final class ProjectSource implements BundleSource {
         if (host.isEmpty() || !wanted.equals(wants) || (again && failed)) {
             HostBundle next = install.apply(tree);
             failed = next.packages().isEmpty();
-            renewals +=
-                    next.packages().filter(packages -> packages.unpacked() > 0).isPresent() ? 1 : 0;
+            unpacked += next.packages().map(InstalledPackages::unpacked).orElse(0);
             host = Optional.of(standing(next));
             wants = wanted;
         }
@@ -89,7 +88,7 @@ public final class ProjectSource implements BundleSource {
                 python.version().toString(),
                 host.packagesDirectory(),
                 host.packages().map(ProjectSource::installed).orElse(""),
-                renewals,
+                unpacked,
                 host.packages().map(ProjectSource::names).orElse(Set.of()),
                 Imports.preload(tree));
     }

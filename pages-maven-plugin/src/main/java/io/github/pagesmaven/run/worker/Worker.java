@@ -78,7 +78,8 @@ public final class Worker {
     public void abandon() {
         boolean first;
         synchronized (this) {
-            first = !abandoned && !stopped;
+            first = !stopped;
+            stopped = true;
             abandoned = true;
         }
         if (first) {

@@ -65,10 +65,10 @@ class ProjectSourceTest {
     void whatIsUnpackedRenewsAndWhatStandsDoesNot() throws IOException {
         packages = Optional.of(install());
         ProjectSource source = source();
-        assertEquals(1, source.load(false).python().orElseThrow().renewals());
-        assertEquals(1, source.load(false).python().orElseThrow().renewals());
+        assertEquals(1, source.load(false).python().orElseThrow().unpacked());
+        assertEquals(1, source.load(false).python().orElseThrow().unpacked());
         packages = Optional.of(install());
-        assertEquals(0, source().load(false).python().orElseThrow().renewals());
+        assertEquals(0, source().load(false).python().orElseThrow().unpacked());
     }
 
     @Test
